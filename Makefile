@@ -1,0 +1,63 @@
+# Two commands: `make run` and `make test`. Each does its whole set-up on a fresh Debian 12 with
+# Python 3.11 (as root or with sudo) and on any Linux that has the libraries already.
+# Another interpreter: make test PYTHON=python3.13
+
+PYTHON ?= python3
+VENV ?= .venv
+IN := $(VENV)/bin/
+
+.PHONY: run test check format types bench lock clean
+
+## Make the demo round and its overview workbook in out/, and say where they are.
+run:
+	@.ci/prepare $(PYTHON) $(VENV) requirements.lock
+	@mkdir -p out
+	@echo "· Making the demo round: out/demo.samen"
+	@$(IN)python main.py demo out/demo.samen
+	@echo "· Exporting the overview: out/overzicht.xlsx"
+	@$(IN)python main.py export out/demo.samen out/overzicht.xlsx
+	@echo
+	@echo "The demo round is in   $(CURDIR)/out/demo.samen"
+	@echo "The overview is in     $(CURDIR)/out/overzicht.xlsx"
+
+## Everything that must be right: form, lint, types for both systems, tests.
+test:
+	@.ci/prepare $(PYTHON) $(VENV) requirements-dev.lock
+	@echo "· Form and lint"
+	@$(IN)ruff format --check --quiet .
+	@$(IN)ruff check --quiet .
+	@echo "· Types, for Linux and for Windows"
+	@$(IN)mypy
+	@$(IN)mypy --platform win32
+	@echo "· Tests"
+	@QT_QPA_PLATFORM=offscreen $(IN)python -m pytest
+
+check: test
+
+## Mend what ruff can mend by itself.
+format:
+	@.ci/prepare $(PYTHON) $(VENV) requirements-dev.lock
+	@$(IN)ruff check --fix --quiet .
+	@$(IN)ruff format --quiet .
+
+## Print the figures: every script under tests/benchmarks, one after another.
+bench:
+	@.ci/prepare $(PYTHON) $(VENV) requirements-dev.lock
+	@set -e; for script in tests/benchmarks/bench_*.py; do \
+		[ -e "$$script" ] || { echo "no benchmarks yet"; exit 0; }; \
+		echo "── $$script"; PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(IN)python "$$script"; \
+	done
+
+## Lock the dependencies of pyproject.toml anew, with hashes and without any index address. Needs uv.
+lock:
+	@for part in "requirements.lock" "requirements-dev.lock --extra dev"; do \
+		set -- $$part; file=$$1; shift; \
+		uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
+			--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+			"$$@" pyproject.toml --output-file "$$file"; \
+		sed -i "1i # Locked with hashes for Python 3.11 and newer, Linux and Windows, by 'make lock'." "$$file"; \
+	done
+
+clean:
+	rm -rf out .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
