@@ -39,7 +39,7 @@ _SHIPPED: Mapping[str, Mapping[str, Words]] = {
 
 
 def vocabulary(name: str) -> Vocabulary:
-    """The list of that name. Raises KeyError where there is none: names are ours, never a person's."""
+    """The list of that name. Raises KeyError where there is none: names never come from a file."""
     return VOCABULARIES[name]
 
 

@@ -38,7 +38,7 @@ GIVEN = {
     "follow_up_status": "OPEN LOOPT WACHT GEREED VERV",
     "privacy": "INTERN COLLEG OPENB",
 }
-# The same word keeps its code in another list; of two labels that begin alike, the word that differs.
+# A word keeps its code in another list; of labels that begin alike, the word that differs.
 NAMED = {"answer_state": {"PUBL"}, "child_rights_element": {"GEZOND", "ONDERW"}}
 
 

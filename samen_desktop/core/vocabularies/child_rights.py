@@ -1,4 +1,7 @@
-"""Terms of the children's rights test, after the Kinderombudsman's four steps and seven points (2019)."""
+"""Terms of the children's rights test.
+
+The four steps and seven points are those of the Kinderombudsman (2019).
+"""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ LISTS: tuple[Vocabulary, ...] = (
         ("MEEDEN", "meedenken", "thinks along"),
         ("MEEWET", "meeweten", "is kept informed"),
     ),
-    # For interest and influence of a stakeholder, and for the interests of a children's rights test.
+    # Of a stakeholder's interest and influence, and of an interest in the children's rights test.
     open_list(
         "weight",
         "gewicht",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..words import Words
+from samen_desktop.core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,12 @@ Row = tuple[str, str, str]
 
 
 def open_list(name: str, nl: str, en: str, *rows: Row) -> Vocabulary:
+    """A list that a round may extend with codes of its own."""
     return Vocabulary(name, Words(nl, en), _terms(rows), closed=False)
 
 
 def closed_list(name: str, nl: str, en: str, *rows: Row) -> Vocabulary:
+    """A list that stays as it is, because rules read its codes."""
     return Vocabulary(name, Words(nl, en), _terms(rows), closed=True)
 
 
