@@ -1,8 +1,8 @@
 """The one door to openpyxl: it sets openpyxl's environment first, and only then imports it.
 
-Whoever writes or reads a workbook asks here, inside a function: importing this module loads nothing,
-so that `--help` stays instant. openpyxl is told to leave lxml alone, even where another program has
-brought it: lxml lets a document type definition through and writes other bytes.
+Whoever needs openpyxl asks here, inside a function: importing this module loads nothing, so that
+`--help` stays instant. openpyxl is told to leave lxml alone, even where another program has brought
+it: lxml lets a document type definition through and writes other bytes.
 """
 
 from __future__ import annotations
