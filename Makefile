@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV ?= .venv
 IN := $(VENV)/bin/
 
-.PHONY: run test check format types bench lock clean
+.PHONY: run test check format bench lock clean
 
 ## Make the demo round and its overview workbook in out/, and say where they are.
 run:
@@ -28,7 +28,7 @@ test:
 	@$(IN)ruff check --quiet .
 	@echo "· Types, for Linux and for Windows"
 	@$(IN)mypy
-	@$(IN)mypy --platform win32
+	@$(IN)mypy --platform win32 --cache-dir .mypy_cache/win32
 	@echo "· Tests"
 	@QT_QPA_PLATFORM=offscreen $(IN)python -m pytest
 
