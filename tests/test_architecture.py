@@ -7,6 +7,7 @@ list, and a small broken sample must not: a rule that never says no is no rule.
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -336,14 +337,17 @@ def test_a_circle_is_caught(back: str) -> None:
 HEAVY = ("PySide6", "shiboken6", "openpyxl", "sqlite_utils")
 
 
+def fresh(code: str, *, beside: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run `code` in a new interpreter that finds the package, and what lies in `beside`."""
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join([str(beside), str(ROOT)])}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env=paths, capture_output=True, encoding="utf-8", check=False)
+
+
 def loaded_after(code: str) -> set[str]:
     """Top-level modules in a fresh interpreter after `code`, whose own output is dropped."""
-    script = (
-        f"{code}\nimport sys\nprint('\\n' + ' '.join({{m.split('.')[0] for m in sys.modules}}))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
+    listing = "print('\\n' + ' '.join({m.split('.')[0] for m in sys.modules}))"
+    done = fresh(f"{code}\nimport sys\n{listing}")
     assert done.returncode == 0, done.stderr
     return set(done.stdout.splitlines()[-1].split())
 
@@ -369,6 +373,21 @@ def test_a_floor_loads_only_its_own(floors: list[str], may: set[str]) -> None:
 
 def test_something_heavy_would_be_noticed() -> None:
     assert "openpyxl" in loaded_after("import openpyxl")
+
+
+@pytest.mark.parametrize(
+    ("load", "kept_out"),
+    [
+        (f"from {DOOR_TO_OPENPYXL} import openpyxl_module as load", True),
+        ("from importlib import import_module as load", False),  # past the door
+    ],
+)
+def test_openpyxl_leaves_lxml_alone(tmp_path: Path, load: str, *, kept_out: bool) -> None:
+    (tmp_path / "lxml").mkdir()
+    (tmp_path / "lxml" / "__init__.py").touch()
+    (tmp_path / "lxml" / "etree.py").write_text("LXML_VERSION = (9, 9)", encoding="utf-8")
+    done = fresh(f"{load}\nassert not load('openpyxl.xml').LXML", beside=tmp_path)
+    assert (done.returncode == 0) is kept_out, done.stderr
 
 
 # --- what is tracked is about the project alone -------------------------------
