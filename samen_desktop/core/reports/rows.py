@@ -135,10 +135,10 @@ class AttendanceRow:
 class InputRow:
     """An input in the order of the codes.
 
-    `stakeholders` are codes, `participants` codes as shown (`Ouder 4`). `groups` are the keys of the
-    input's own groups or, where it names none, of its submitters' groups. `phase` is the key of its
-    session's phase. `theme` and `side_themes` are keys, `status` is the processing status (never
-    empty), `entry_status` that of the row itself.
+    `stakeholders` are codes, `participants` codes as shown (`Ouder 4`). `groups` are the keys of
+    the input's own groups or, where it names none, of its submitters' groups. `phase` is the key
+    of its session's phase. `theme` and `side_themes` are keys, `status` is the processing status
+    (never empty), `entry_status` that of the row itself.
     """
 
     code: str
@@ -178,10 +178,9 @@ class FollowUpRow:
 
 
 class OverviewSource(Protocol):
-    """A round that hands out its rows. Each call reads anew, row by row, from one state of the file.
+    """A round that hands out its rows, each call anew, all from one state of the file.
 
-    `inputs()` and the other long ones are streamed: the caller reads each of them once, in any order,
-    one after the other.
+    The long ones are streamed: the caller reads one after the other, each to its end.
     """
 
     def cover(self) -> Cover: ...

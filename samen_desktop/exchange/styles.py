@@ -1,0 +1,110 @@
+"""How cells look: the light palette, Calibri 10, and the style numbers a workbook gives them.
+
+Status colours belong to the marks (`core.reports.marks`); the rest of the palette stands here. A
+sign is part of the number format, so that the value of a cell stays the plain word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from samen_desktop.core.reports.marks import Mark
+from samen_desktop.core.reports.sheet import Column, Kind
+
+from .excel import openpyxl_module
+from .safe_cells import Style, lines_of
+
+FONT = "Calibri"
+SIZE = 10
+TEXT, SECONDARY, ACCENT = "1A2226", "51606A", "0B6573"
+SELECTED, SUBTLE, LINE = "DBEDF0", "F7F9FA", "CBD3D7"
+
+LINE_POINTS = 13.0
+PADDING_POINTS = 5.0
+TALLEST_POINTS = 409.0  # Excel shows no taller row
+
+_PIXELS_PER_MM = 96 / 25.4
+_DIGIT_PIXELS = 7  # widest digit of the default font, the unit of a column width
+_MM_PER_SIGN = 1.52  # an average character of Calibri 10 on a screen, in running Dutch
+_BOLD = 1.05
+_MARGIN_MM = 2.0
+_BUTTON_MM = 5
+_DATE = "dd\\-mm\\-yyyy"
+
+
+def width(millimetres: int) -> float:
+    """A column width as a workbook stores it."""
+    return round(millimetres * _PIXELS_PER_MM / _DIGIT_PIXELS, 2)
+
+
+def room(millimetres: int, *, bold: bool = False) -> int:
+    """How many average characters fit on one line of a column."""
+    return max(1, int((millimetres - _MARGIN_MM) / (_MM_PER_SIGN * (_BOLD if bold else 1))))
+
+
+def height(lines: int) -> float:
+    """The height in points of a row of so many lines."""
+    return min(TALLEST_POINTS, lines * LINE_POINTS + PADDING_POINTS)
+
+
+def lines_of_header(columns: Iterable[Column]) -> int:
+    """How many lines the header row takes; a filter button takes its share of each."""
+    return max(
+        lines_of(column.title, room(column.width - _BUTTON_MM, bold=True)) for column in columns
+    )
+
+
+Foreign = Any
+"""An object of openpyxl: its classes are known only once openpyxl is loaded, at its first use."""
+
+
+class Styles:
+    """Gives style numbers within one openpyxl workbook; equal looks get equal numbers."""
+
+    def __init__(self, worksheet: Foreign) -> None:
+        self._worksheet = worksheet
+        self._looks = openpyxl_module("openpyxl.styles")
+        self._cell = openpyxl_module("openpyxl.cell.cell").Cell
+
+    def header(self, cell: Foreign) -> None:
+        """Dress a header cell."""
+        looks = self._looks
+        cell.font = self._font(bold=True)
+        cell.fill = looks.PatternFill("solid", fgColor=SELECTED)
+        cell.border = looks.Border(bottom=looks.Side(style="medium", color=ACCENT))
+        cell.alignment = looks.Alignment(wrap_text=True, vertical="bottom")
+
+    def of(self, column: Column, *, total: bool = False) -> Style:
+        """Styles for the text, numbers or dates of a column; `total` for a row that sums up."""
+        bold = total or column.kind is Kind.CODE
+        align = "right" if column.kind is Kind.NUMBER else "left"
+        code = _DATE if column.kind is Kind.DATE else "0" if column.kind is Kind.NUMBER else "@"
+        font = self._font(bold=bold)
+        fill = SUBTLE if total else ""
+        return self._pair(font, fill, code, align, room(column.width, bold=bold))
+
+    def marked(self, column: Column, mark: Mark, *, total: bool = False) -> Style:
+        """Styles for a marked word in this column."""
+        font = self._font(bold=True, ink=mark.ink)
+        fill = mark.tint or (SUBTLE if total else "")
+        signs = room(column.width, bold=True) - len(mark.sign) - 1
+        return self._pair(font, fill, f'"{mark.sign} "@', "left", max(1, signs))
+
+    def _font(self, *, bold: bool, ink: str = TEXT) -> Foreign:
+        return self._looks.Font(name=FONT, size=SIZE, bold=bold, color=ink)
+
+    def _pair(self, font: Foreign, fill: str, code: str, align: str, signs: int) -> Style:
+        numbers = []
+        for quoted in (False, True):
+            looks = self._looks
+            cell = self._cell(self._worksheet, row=1, column=1)
+            cell.font = font
+            if fill:
+                cell.fill = looks.PatternFill("solid", fgColor=fill)
+            cell.border = looks.Border(bottom=looks.Side(style="thin", color=LINE))
+            cell.alignment = looks.Alignment(wrap_text=True, vertical="top", horizontal=align)
+            cell.number_format = code
+            cell.quotePrefix = quoted
+            numbers.append(cell.style_id)
+        return Style(plain=numbers[0], quoted=numbers[1], room=signs)
