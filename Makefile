@@ -40,11 +40,10 @@ format:
 	@$(IN)ruff check --fix --quiet .
 	@$(IN)ruff format --quiet .
 
-## Print the figures: every script under tests/benchmarks, one after another.
+## Print the figures: every program under tests/benchmarks, one after another.
 bench:
 	@.ci/prepare $(PYTHON) $(VENV) requirements-dev.lock
-	@set -e; for script in tests/benchmarks/bench_*.py; do \
-		[ -e "$$script" ] || { echo "no benchmarks yet"; exit 0; }; \
+	@set -e; for script in $$(grep -ls '__main__' tests/benchmarks/*.py); do \
 		echo "── $$script"; PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(IN)python "$$script"; \
 	done
 
