@@ -13,7 +13,7 @@ from .words import Language, Words
 
 
 class KnownError(Exception):
-    """One clear sentence for the person; nothing was changed. `code` names the case in logs and tests."""
+    """One clear sentence for the person; nothing was changed. `code` names the case in logs."""
 
     def __init__(self, code: str, words: Words) -> None:
         super().__init__(code)
@@ -26,10 +26,10 @@ class KnownError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that did not fit at one place of a file that was read: the rest of the work is safe.
+    """Something that did not fit at one place of a file: the rest of the work is safe.
 
-    `row` is the row number as a spreadsheet shows it (from 1), `column` the header as it stands in
-    the file. Any of the three is empty where it does not apply.
+    `row` is the number a spreadsheet shows (from 1), `column` the header as it stands in the file.
+    Any of the three is empty where it does not apply.
     """
 
     words: Words

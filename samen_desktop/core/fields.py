@@ -32,7 +32,7 @@ class Type(Enum):
 
 
 class Privacy(Enum):
-    """The most open edition a field may appear in (domain page 6.1); NEVER: no export contains it."""
+    """The most open edition a field may appear in; NEVER: no export contains it."""
 
     NEVER = 0
     INTERN = 1
@@ -70,7 +70,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of record: `name` in the log (creation field `+name`), `plural` the table and the JSON key."""
+    """A kind of record: `name` in the log (as `+name`), `plural` its table and JSON key."""
 
     name: str
     plural: str

@@ -6,6 +6,7 @@ Each kind is told in the room of its subject; this room only gathers them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from .fields import Field, Kind, Type
@@ -40,6 +41,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 """In the order a reader meets them: what others refer to comes first."""
 
 
+@lru_cache(maxsize=8192)
 def split_field(name: str) -> tuple[str, str, str]:
     """Take a log field name apart: field, member (32 hex digits or empty), part (or empty).
 
@@ -51,18 +53,19 @@ def split_field(name: str) -> tuple[str, str, str]:
     return name, "", ""
 
 
-def field_of(kind: Kind, name: str) -> Field:
+@lru_cache(maxsize=8192)
+def field_of(kind: str, name: str) -> Field:
     """The field that a log field name belongs to; for `attendance/<id>/present` its part.
 
-    Raises KeyError for a name the kind does not know.
+    Raises KeyError for a kind there is not, or a name the kind does not know.
     """
     base, member, part = split_field(name)
-    field = kind.field(base)
+    field = KINDS[kind].field(base)
     if bool(member) != (field.type in (Type.MEMBERS, Type.COUNTS)):
-        raise KeyError(f"{kind.name}.{name}")
+        raise KeyError(f"{kind}.{name}")
     if field.type is Type.COUNTS:
         for inner in field.parts:
             if inner.name == part:
                 return inner
-        raise KeyError(f"{kind.name}.{name}")
+        raise KeyError(f"{kind}.{name}")
     return field

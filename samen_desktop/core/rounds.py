@@ -1,4 +1,4 @@
-"""The round itself: its aim and frame, its phases, and the words it uses (terms of its vocabularies).
+"""The round itself: its aim and frame, its phases, and the terms of its vocabularies.
 
 Attributes: domain handbook 9.1. Council moments and plan versions have rooms of their own.
 """

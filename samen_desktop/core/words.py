@@ -23,5 +23,5 @@ class Words:
         return self.nl if language == "nl" else self.en
 
     def fill(self, **values: object) -> Words:
-        """Put values in the `{named}` places of both sides; the values themselves are not parsed."""
+        """Put values in the `{named}` places of both sides; the values are not parsed."""
         return Words(self.nl.format(**values), self.en.format(**values))

@@ -1,0 +1,123 @@
+"""Copies of the file by SQLite's backup API, in steps, and checked in the copy before they count.
+
+A plain copy of an open file may miss what its journal holds. The steps leave room for other work on
+the same connection: what is committed meanwhile is in the copy as well.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.errors import KnownError
+from ..core.words import Words
+from . import failures
+
+_PAGES = 256
+_COUNTED = ("edit", "change")
+
+Between = Callable[[int, int], None]
+"""Called after each step with the pages that remain and the pages in all; other work may go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a copy holds, counted in the copy: rows of the log and bytes of the file."""
+
+    edits: int
+    changes: int
+    bytes: int
+
+
+def copy_in_steps(
+    source: sqlite3.Connection, target: Path, between: Between | None = None
+) -> Counts:
+    """Copy an open round to a new file, check the copy, sync it and give it its name.
+
+    Raises KnownError where the place allows no file or the copy shows that the original is damaged;
+    then nothing is left behind.
+    """
+    with written_beside(target) as beside:
+        _copy(source, beside, between)
+        return verify(beside)
+
+
+@contextmanager
+def written_beside(target: Path) -> Iterator[Path]:
+    """A place beside the target; its file gets the target's name, synced, when all went well."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with failures.told(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            yield beside
+        sync(beside)
+        beside.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise KnownError(
+            "no_place",
+            Words(
+                "{name} kan hier niet geschreven worden: kijk of de map bestaat, er ruimte is en"
+                " het bestand niet open staat. Er is niets gewijzigd.",
+                "{name} cannot be written here: see whether the folder exists, there is room and"
+                " the file is not open. Nothing was changed.",
+            ).fill(name=target.name),
+        ) from error
+    finally:
+        for name in (beside.name, f"{beside.name}-journal"):
+            beside.with_name(name).unlink(missing_ok=True)
+
+
+def verify(path: Path) -> Counts:
+    """Check a closed copy whole and count it. Raises KnownError where it is damaged."""
+    with failures.told(path):
+        conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            conn.execute("PRAGMA trusted_schema = OFF")
+            conn.execute("PRAGMA cell_size_check = ON")
+            if conn.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise failures.damaged(path)
+            if conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise failures.damaged(path)
+            edits, changes = (
+                conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED
+            )
+        finally:
+            conn.close()
+    return Counts(edits, changes, path.stat().st_size)
+
+
+def sync(path: Path) -> None:
+    """Have the file on the disk itself before it counts."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the new name on the disk too, where the system can do that."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _copy(source: sqlite3.Connection, target: Path, between: Between | None) -> None:
+    def step(_status: int, remaining: int, total: int) -> None:
+        if between is not None:
+            between(remaining, total)
+
+    conn = sqlite3.connect(target)
+    try:
+        # The copy counts only once it was checked and synced whole; syncing it before is vain.
+        conn.execute("PRAGMA synchronous = OFF")
+        source.backup(conn, pages=_PAGES, progress=step, sleep=0)
+        conn.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        conn.close()

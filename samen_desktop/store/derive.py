@@ -1,0 +1,187 @@
+"""Writes the derived tables from the log: one way for edit, merge, undo and rebuild alike.
+
+`apply(rows)` reads what the touched records have become and writes that; `finish()` settles what
+depends on several records at once (search index, codes given twice, joined records, rings of
+parents) and has to be called once, inside the same transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from ..core.kinds import KINDS
+from . import tables
+from .changelog import Log, chunks
+from .heads import State, fold
+from .links import settle_joins, settle_theme_rings
+from .rows import DELETION, ChangeRow
+from .schema import SEARCHED
+from .search import Index
+from .shown_codes import settle_codes
+
+
+class Derivation:
+    """The derived tables during one transaction."""
+
+    def __init__(self, conn: sqlite3.Connection, log: Log) -> None:
+        self._conn = conn
+        self._log = log
+        self._first_new = log.next_seq("change")
+        self._index = {table: Index(conn, table, names) for table, names in SEARCHED.items()}
+        self._codes: dict[str, set[str]] = {}
+        self._joins = False
+        self._parents = False
+        self._keys: dict[str, tuple[int, str]] = {}
+
+    def apply(self, rows: Sequence[ChangeRow]) -> None:
+        """Bring the records that these rows touch up to date. The rows are in the log already."""
+        touched: dict[bytes, list[ChangeRow]] = {}
+        for row in rows:
+            touched.setdefault(row.record, []).append(row)
+        # A record whose creation row is new here has no other rows but those that came with it.
+        new = {row.record for row in rows if row.field.startswith("+")}
+        only_gone = {
+            record
+            for record, own in touched.items()
+            if record not in new and all(row.field == DELETION for row in own)
+        }
+        touched.update(self._log.changes_of(touched.keys() - new))
+        states = [state for own in touched.values() if (state := fold(own)) is not None]
+        self.write([state for state in states if state.record not in only_gone])
+        self._write_gone([state for state in states if state.record in only_gone])
+
+    def apply_records(self, records: Iterable[bytes]) -> None:
+        """The same for records named by id, read from the log in portions."""
+        for chunk in chunks(records, 2000):
+            found = self._log.changes_of(chunk)
+            self.write([state for own in found.values() if (state := fold(own)) is not None])
+
+    def write(self, states: Iterable[State]) -> None:
+        """Write records as they stand."""
+        by_kind: dict[str, list[State]] = {}
+        for state in states:
+            if state.kind in KINDS:
+                by_kind.setdefault(state.kind, []).append(state)
+        self._load_keys(by_kind)
+        for kind, group in by_kind.items():
+            self._write_kind(kind, group)
+
+    def finish(self) -> None:
+        """Settle what needs more than one record; the derived tables are whole after this."""
+        if self._joins or self._any_joined():
+            settle_joins(self._conn)
+        if self._parents:
+            settle_theme_rings(self._conn)
+        for table, codes in self._codes.items():
+            settle_codes(self._conn, table, codes)
+        for index in self._index.values():
+            index.finish()
+
+    def clear(self) -> None:
+        """Empty all derived tables, to be written anew."""
+        for table in (*(kind.plural for kind in KINDS.values()), *tables.BESIDE):
+            self._conn.execute(f"DELETE FROM {table}")
+        for index in self._index.values():
+            index.forget()
+        self._first_new = 0
+
+    def _write_kind(self, kind: str, states: list[State]) -> None:
+        plan = tables.PLANS[kind]
+        old = [state for state in states if state.seq < self._first_new]
+        if plan.table in self._index:
+            self._index[plan.table].note(
+                (state.seq for state in states), (state.seq for state in old)
+            )
+        self._remember(plan, states, old)
+        self._conn.executemany(
+            plan.upsert, [tables.table_row(plan, state, self._key) for state in states]
+        )
+        self._write_members(states, old)
+        if kind == "session":
+            self._write_attendance(states, old)
+        if kind == "input":
+            self._write_answers(states, old)
+
+    def _write_gone(self, states: Iterable[State]) -> None:
+        """Deleting and restoring touches no other column, and many thousands may go at once."""
+        by_kind: dict[str, list[State]] = {}
+        for state in states:
+            if state.kind in KINDS:
+                by_kind.setdefault(state.kind, []).append(state)
+        for kind, group in by_kind.items():
+            table = tables.PLANS[kind].table
+            if table in self._index:
+                keys = [state.seq for state in group]
+                self._index[table].note(keys, keys)
+            self._joins = self._joins or any("joined_into" in state.heads for state in group)
+            self._conn.executemany(
+                f"UPDATE {table} SET deleted = ?, kept = ? WHERE key = ?",
+                [(int(state.gone), int(state.kept), state.seq) for state in group],
+            )
+
+    def _remember(self, plan: tables.TablePlan, states: list[State], old: list[State]) -> None:
+        names = {name for state in states for name in state.heads}
+        self._joins = self._joins or "joined_into" in names
+        self._parents = self._parents or "parent" in names
+        if plan.coded:
+            codes = self._codes.setdefault(plan.table, set())
+            codes.update(
+                str(head.value) for state in states for head in state.heads.get("code", ())
+            )
+            for state in old:
+                codes.update(
+                    self._conn.execute(
+                        f"SELECT code FROM {plan.table} WHERE key = ? AND code IS NOT NULL",
+                        (state.seq,),
+                    ).fetchone()
+                    or ()
+                )
+
+    def _write_members(self, states: list[State], old: list[State]) -> None:
+        self._forget("member", "owner", old)
+        self._conn.executemany(
+            "INSERT INTO member (owner, field, member, role) VALUES (?,?,?,?)",
+            [row for state in states for row in tables.member_rows(state, self._key)],
+        )
+
+    def _write_attendance(self, states: list[State], old: list[State]) -> None:
+        self._forget("attendance", "session", old)
+        self._conn.executemany(
+            "INSERT INTO attendance (session, party, invited, present, age, consent, remark)"
+            " VALUES (?,?,?,?,?,?,?)",
+            [row for state in states for row in tables.attendance_rows(state, self._key)],
+        )
+
+    def _write_answers(self, states: list[State], old: list[State]) -> None:
+        self._forget("answers", "owner", old)
+        rows = (tables.answer_row(state, self._key) for state in states)
+        self._conn.executemany(
+            "INSERT INTO answers (owner, status) VALUES (?,?)", [row for row in rows if row]
+        )
+
+    def _forget(self, table: str, column: str, states: list[State]) -> None:
+        self._conn.executemany(
+            f"DELETE FROM {table} WHERE {column} = ?", [(state.seq,) for state in states]
+        )
+
+    def _any_joined(self) -> bool:
+        return self._conn.execute("SELECT 1 FROM joined LIMIT 1").fetchone() is not None
+
+    def _key(self, ident: str, targets: tuple[str, ...]) -> int | None:
+        key, kind = self._keys.get(ident, (None, ""))
+        return key if kind in targets else None
+
+    def _load_keys(self, by_kind: dict[str, list[State]]) -> None:
+        wanted = tables.references(state for group in by_kind.values() for state in group)
+        missing = [bytes.fromhex(ident) for ident in wanted - self._keys.keys() if _is_id(ident)]
+        for chunk in chunks(missing):
+            marks = ",".join("?" * len(chunk))
+            found = self._conn.execute(
+                f"SELECT id, seq, field FROM change WHERE id IN ({marks})", chunk
+            )
+            self._keys.update((row[0].hex(), (row[1], row[2][1:])) for row in found)
+
+
+def _is_id(text: str) -> bool:
+    return len(text) == 32 and all(letter in "0123456789abcdef" for letter in text)

@@ -1,0 +1,207 @@
+"""One open round: the door through which everything above reads and writes the file.
+
+Holds the connection, the clock and the one way to write: a named edit. What the notions mean is
+for the rooms of the subjects; copies, checks and erasing have rooms of their own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from ..core import edits
+from ..core.errors import KnownError
+from ..core.words import Words
+from . import database, failures, lock
+from .changelog import Log
+from .derive import Derivation
+from .editing import Edit, Writer
+from .heads import State, fold
+from .ids import Clock, Wall, wall_ms
+from .merge import Merged, Union
+from .rows import EditRow
+from .undo import Steps, Undone, write_undo
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from sqlite_utils import Database
+
+
+class Dossier:
+    """An open round, used by one thread. Made by `create` or `open`, closed by `close` or `with`."""
+
+    def __init__(
+        self, path: Path, db: Database, writer: Writer, wall: Wall, writable: bool
+    ) -> None:
+        self.path = path
+        self.db = db
+        self.log = Log(db.conn)
+        self.writable = writable
+        self._wall = wall
+        self._clock = Clock(self.log.latest_id, wall)
+        self.writer = replace(writer, mark=str(self.local("mark") or ""))
+
+    @classmethod
+    def create(cls, path: Path, writer: Writer, wall: Wall = wall_ms) -> Dossier:
+        """A new file without a round in it yet: the first edit makes that. Raises KnownError."""
+        db = database.create(path)
+        lock.take(path, "")
+        return cls(path, db, writer, wall, writable=True)
+
+    @classmethod
+    def open(
+        cls, path: Path, writer: Writer, *, read_only: bool = False, wall: Wall = wall_ms
+    ) -> Dossier:
+        """Open a round and hold it. Raises KnownError for what is no sound round, or is held.
+
+        A file of an older layout has to be migrated first: see `copies.migrate_with_backup`.
+        """
+        db = database.open_file(path, read_only=read_only)
+        try:
+            if not read_only:
+                lock.refuse_if_held(path)
+            dossier = cls(path, db, writer, wall, writable=not read_only)
+        except BaseException:
+            db.conn.close()
+            raise
+        if not read_only:
+            lock.take(path, dossier.writer.mark)
+        return dossier
+
+    def close(self) -> None:
+        database.close(self.db) if self.writable else self.db.conn.close()
+        if self.writable:
+            lock.release(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def conn(self) -> sqlite3.Connection:
+        """For reading. Writing is refused outside `edit`, `merge` and `write_local`."""
+        return self.db.conn
+
+    @contextmanager
+    def edit(self, name: str, about: str = "") -> Iterator[Edit]:
+        """One named step: all of it, or nothing where an exception leaves the block.
+
+        `about` is a record's code or a count, never words of a person.
+        """
+        with self.writing():
+            edit = Edit(self.conn, self._clock, self.writer, name)
+            edit.about = about
+            yield edit
+            edit.finish()
+
+    def undo(self) -> Undone | None:
+        """Take back the newest step made here that stands. None where there is none."""
+        step = Steps(self.log).to_undo()
+        return None if step is None else self.take_back(step)
+
+    def redo(self) -> Undone | None:
+        """Take back the newest undo, unless something was done since. None where there is none."""
+        step = Steps(self.log).to_redo()
+        return None if step is None else self.take_back(step)
+
+    def take_back(self, step: EditRow) -> Undone:
+        """Undo one edit of the history, whoever made it. Raises KnownError for an erasure."""
+        if step.name == edits.ERASE:
+            raise KnownError(
+                "no_undo",
+                Words("Wissen kan niet ongedaan gemaakt worden.", "Erasing cannot be undone."),
+            )
+        name = edits.REDO if step.name == edits.UNDO else edits.UNDO
+        with self.edit(name, step.about) as edit:
+            return write_undo(self.conn, self.log, edit, step)
+
+    def merge(self, other: sqlite3.Connection, name: str) -> Merged | None:
+        """Take over all rows of another log that are not here. None where there are none.
+
+        `name` is the file's, for the sentence that refuses it. Raises KnownError.
+        """
+        with self.writing():
+            union = Union(self.conn, other, name)
+            if not union.edits:
+                return None
+            edit = Edit(self.conn, self._clock, self.writer, edits.MERGE)
+            edit.about = str(len(union.edits))
+            row = edit.stand_alone()
+            derivation = Derivation(self.conn, self.log)
+            merged = union.take(row.seq, derivation, self._wall())
+            derivation.finish()
+        self._clock.catch_up()
+        return merged
+
+    def rebuild(self) -> None:
+        """Write all derived tables anew from the log; afterwards they hold what they held."""
+        with self.writing(trusting_keys=True):
+            derivation = Derivation(self.conn, self.log)
+            derivation.clear()
+            batch: list[State] = []
+            for rows in self.log.every_record():
+                state = fold(rows)
+                if state is not None:
+                    batch.append(state)
+                if len(batch) == 2000:
+                    derivation.write(batch)
+                    batch = []
+            derivation.write(batch)
+            derivation.finish()
+
+    def state(self, record: bytes) -> State:
+        """A record as its rows say it stands. Raises KeyError if unknown."""
+        found = fold(self.log.changes(record))
+        if found is None:
+            raise KeyError(record.hex())
+        return found
+
+    def local(self, key: str) -> object:
+        """A value that belongs to this copy of the round only, never merged."""
+        found = self.conn.execute("SELECT value FROM local WHERE key = ?", (key,)).fetchone()
+        return None if found is None else found[0]
+
+    def write_local(self, key: str, value: str | int | bytes) -> None:
+        """Keep such a value; no step of the round, so there is nothing to undo."""
+        with self.writing():
+            self.db.table("local").upsert({"key": key, "value": value}, pk="key")
+
+    @contextmanager
+    def writing(self, *, trusting_keys: bool = False) -> Iterator[None]:
+        """One transaction during which the file may change. For the rooms of the store alone.
+
+        `trusting_keys`: foreign keys rest meanwhile and are checked at the end, for work that
+        empties tables: looking for what refers to each emptied row takes the square of the time.
+        """
+        if not self.writable:
+            raise KnownError(
+                "read_only",
+                Words(
+                    "{name} is alleen om te lezen geopend.", "{name} is open for reading only."
+                ).fill(name=self.path.name),
+            )
+        with failures.told(self.path):
+            self.conn.execute("PRAGMA query_only = OFF")
+            if trusting_keys:
+                self.conn.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with self.db.atomic():
+                    yield
+                    if trusting_keys and self.conn.execute("PRAGMA foreign_key_check").fetchone():
+                        raise failures.damaged(self.path)
+            finally:
+                if trusting_keys:
+                    self.conn.execute("PRAGMA foreign_keys = ON")
+                self.conn.execute("PRAGMA query_only = ON")

@@ -1,0 +1,219 @@
+"""One edit: a named step made of log rows, written, derived and committed as a whole.
+
+Knows nothing of what a record should contain beyond its field list; which values are right is for
+`core` and the rooms of the subjects.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..core import codes
+from ..core.fields import Scalar, Type
+from ..core.kinds import KINDS, field_of
+from ..core.text import clean
+from .changelog import Log
+from .derive import Derivation
+from .heads import State, fold
+from .ids import Clock
+from .rows import DELETION, FORMAT, ChangeRow, EditRow, change_hash, edit_hash, encode, join_prev
+
+_FLUSH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes: mark and function of the person (never a name), and the profile's 8 random bytes.
+
+    `mark` is the mark of this copy of the round, which its new codes carry; empty in the first.
+    """
+
+    author: str
+    device: bytes
+    mark: str = ""
+
+
+class Edit:
+    """Collects the rows of one named step. Made by the dossier, which opens and commits it."""
+
+    def __init__(self, conn: sqlite3.Connection, clock: Clock, writer: Writer, name: str) -> None:
+        self._conn = conn
+        self._clock = clock
+        self._writer = writer
+        self._log = Log(conn)
+        self._derivation = Derivation(conn, self._log)
+        self._name = name
+        self._pending: list[ChangeRow] = []
+        self._rows: dict[bytes, list[ChangeRow]] = {}
+        self._next = self._log.next_seq("change")
+        self._numbers: dict[tuple[str, str, int], int] = {}
+        self.id = clock.new()
+        self.about = ""
+        self.undoes: bytes | None = None
+        self.count = 0
+
+    def create(self, kind: str, values: Mapping[str, Scalar]) -> bytes:
+        """Make a record from its filled fields; gives it a code where its kind has a series.
+
+        Returns the record's id. Raises KeyError for a field the kind does not have.
+        """
+        filled = {
+            name: fitted
+            for name, value in values.items()
+            if (fitted := self._fit(kind, name, value)) is not None
+        }
+        if KINDS[kind].series is not None and "code" not in filled:
+            filled["code"] = self.next_code(kind)
+        ident = self._clock.new()
+        self._add(ident, f"+{kind}", encode(filled), b"", ident=ident)
+        return ident
+
+    def set(self, record: bytes, name: str, value: Scalar) -> bool:
+        """Give a field one value, replacing all that stood. False where nothing changes."""
+        state = self.state(record)
+        fitted = self._fit(state.kind, name, value)
+        heads = state.heads.get(name, [])
+        if state.values(name) == (() if fitted is None else (fitted,)):
+            return False
+        self.put(record, name, fitted, [head.id for head in heads])
+        return True
+
+    def delete(self, record: bytes) -> bool:
+        """Delete a record as it is known here. False where it is gone already."""
+        state = self.state(record)
+        if state.gone:
+            return False
+        self.put(record, DELETION, 1, state.all_heads())
+        return True
+
+    def restore(self, record: bytes) -> bool:
+        """Bring a deleted record back as it was. False where it is not deleted."""
+        state = self.state(record)
+        if not any(head.value for head in state.deletions):
+            return False
+        self.put(record, DELETION, 0, [head.id for head in state.deletions])
+        return True
+
+    def join(self, record: bytes, into: bytes) -> bool:
+        """Let a record be read as another of its kind; nothing else is rewritten."""
+        return self.set(record, "joined_into", into.hex())
+
+    def put(self, record: bytes, name: str, value: Scalar, prev: list[bytes]) -> None:
+        """Write one row as it is. For undo and for what comes back from Excel; others use `set`."""
+        self._add(record, name, encode(value), join_prev(prev))
+
+    def erase_value(self, record: bytes, target: str) -> None:
+        """Write that a value (`<change id>:<field>`) is erased."""
+        self._add(record, "erase", encode(target), b"")
+
+    def state(self, record: bytes) -> State:
+        """The record as it stands, this edit's own rows included. Raises KeyError if unknown."""
+        rows = self._rows.get(record)
+        if rows is None:
+            self._write_pending()
+            rows = self._rows[record] = self._log.changes(record)
+        state = fold(rows)
+        if state is None:
+            raise KeyError(record.hex())
+        return state
+
+    def next_code(self, kind: str) -> str:
+        """The next code of a kind's series: the highest ever given plus one, gone ones included."""
+        series = KINDS[kind].series
+        if series is None:
+            raise KeyError(kind)
+        number = self._next_number(
+            KINDS[kind].plural, series.prefix, 0, "code_mark = ?", (self._writer.mark,)
+        )
+        return codes.write(series, self._writer.mark, number)
+
+    def next_person(self, series: str, session: bytes | None) -> str:
+        """The next code of a participant: `Ouder 4`, counted within the session or the round."""
+        key = 0 if session is None else self._key(session)
+        scope = "session IS NULL" if session is None else "session = ?"
+        values = (series, self._writer.mark) + (() if session is None else (key,))
+        number = self._next_number(
+            "participants", series, key, f"code_series = ? AND code_mark = ? AND {scope}", values
+        )
+        return codes.write_person(series, self._writer.mark, number)
+
+    def finish(self) -> EditRow | None:
+        """Write what is pending and derive. None, and no edit row, where nothing was changed."""
+        self._write_pending()
+        self._derivation.finish()
+        if not self.count and not self.undoes:
+            return None
+        return self.stand_alone()
+
+    def stand_alone(self) -> EditRow:
+        """Write the edit's own row, whatever rows it has: a merge has none."""
+        row = EditRow(
+            self._log.next_seq("edit"),
+            self.id,
+            self._name,
+            self.about,
+            self._writer.author,
+            self._writer.device,
+            self.undoes,
+            FORMAT,
+            b"",
+            None,
+        )
+        row = row._replace(hash=edit_hash(row))
+        self._log.add_edit(row)
+        return row
+
+    def _add(
+        self, record: bytes, name: str, value: str, prev: bytes, ident: bytes | None = None
+    ) -> None:
+        ident = ident or self._clock.new()
+        digest = change_hash(ident, self.id, record, name, value, prev)
+        row = ChangeRow(self._next, ident, self.id, record, name, value, prev, digest)
+        self._next += 1
+        self.count += 1
+        self._pending.append(row)
+        if record in self._rows or ident == record:
+            self._rows.setdefault(record, []).append(row)
+        if len(self._pending) >= _FLUSH:
+            self._write_pending()
+
+    def _write_pending(self) -> None:
+        if self._pending:
+            self._log.add_changes(self._pending)
+            self._derivation.apply(self._pending)
+            self._pending = []
+        self._rows.clear()
+
+    def _fit(self, kind: str, name: str, value: Scalar) -> Scalar:
+        field = field_of(kind, name)
+        if not isinstance(value, str):
+            return int(value) if isinstance(value, bool) else value
+        one_line = field.type is not Type.LONG
+        return clean(value, one_line=one_line) or None
+
+    def _next_number(
+        self, table: str, series: str, scope: int, where: str, values: tuple[object, ...]
+    ) -> int:
+        place = (table, series, scope)
+        if place not in self._numbers:
+            self._write_pending()
+            highest = self._conn.execute(
+                f"SELECT max(code_number) FROM {table} WHERE {where}", values
+            ).fetchone()[0]
+            reserved = self._conn.execute(
+                "SELECT highest FROM number WHERE series = ? AND mark = ?",
+                (series, self._writer.mark),
+            ).fetchone()
+            self._numbers[place] = max(highest or 0, reserved[0] if reserved and not scope else 0)
+        self._numbers[place] += 1
+        return self._numbers[place]
+
+    def _key(self, record: bytes) -> int:
+        self._write_pending()
+        found = self._conn.execute("SELECT seq FROM change WHERE id = ?", (record,)).fetchone()
+        if found is None:
+            raise KeyError(record.hex())
+        key: int = found[0]
+        return key

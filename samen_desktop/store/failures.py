@@ -1,0 +1,87 @@
+"""SQLite's failures in a person's words: one sentence each, told apart by SQLite's own error names.
+
+Anything not listed here is a bug and is left to be raised as it came.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..core.errors import KnownError
+from ..core.words import Words
+
+_IN_USE = Words(
+    "{name} is in gebruik door een ander programma of venster. Sluit dat en probeer het opnieuw.",
+    "{name} is in use by another program or window. Close it and try again.",
+)
+_FULL = Words(
+    "De schijf met {name} is vol. Er is niets gewijzigd; maak ruimte en probeer het opnieuw.",
+    "The disk that holds {name} is full. Nothing was changed; make room and try again.",
+)
+_UNREADABLE = Words(
+    "{name} kan op deze plek niet goed gelezen of geschreven worden. Er is niets gewijzigd;"
+    " kijk of de schijf of stick nog aangesloten is.",
+    "{name} cannot be read or written properly in this place. Nothing was changed;"
+    " see whether the disk or stick is still connected.",
+)
+_READ_ONLY = Words(
+    "{name} mag niet gewijzigd worden: het bestand of de map is alleen-lezen.",
+    "{name} may not be changed: the file or its folder is read-only.",
+)
+_NO_ENTRY = Words(
+    "{name} kan niet geopend worden: de map bestaat niet of u hebt er geen rechten.",
+    "{name} cannot be opened: the folder does not exist or you have no rights there.",
+)
+_DAMAGED = Words(
+    "{name} is beschadigd. Het bestand is niet gewijzigd; zet een reservekopie terug.",
+    "{name} is damaged. The file was not changed; restore a backup.",
+)
+_NO_ROUND = Words(
+    "{name} is geen ronde van SAMEN Desktop.", "{name} is not a round of SAMEN Desktop."
+)
+
+_BY_NAME = {
+    "SQLITE_BUSY": ("in_use", _IN_USE),
+    "SQLITE_LOCKED": ("in_use", _IN_USE),
+    "SQLITE_FULL": ("disk_full", _FULL),
+    "SQLITE_IOERR": ("unreadable", _UNREADABLE),
+    "SQLITE_READONLY": ("read_only", _READ_ONLY),
+    "SQLITE_PERM": ("read_only", _READ_ONLY),
+    "SQLITE_CANTOPEN": ("no_entry", _NO_ENTRY),
+    "SQLITE_CORRUPT": ("damaged", _DAMAGED),
+    "SQLITE_NOTADB": ("no_round", _NO_ROUND),
+}
+
+
+def known(error: sqlite3.Error, path: Path) -> KnownError | None:
+    """The known error behind an exception of SQLite, or None where it is a bug."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    for start, (code, words) in _BY_NAME.items():
+        if name == start or name.startswith(f"{start}_"):
+            return KnownError(code, words.fill(name=path.name))
+    return None
+
+
+def no_round(path: Path) -> KnownError:
+    """What is no round of ours, whatever else it may be."""
+    return KnownError("no_round", _NO_ROUND.fill(name=path.name))
+
+
+def damaged(path: Path) -> KnownError:
+    """A round whose file is no longer whole."""
+    return KnownError("damaged", _DAMAGED.fill(name=path.name))
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn known failures inside the block into one sentence about the file; bugs pass through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = known(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error

@@ -1,0 +1,202 @@
+"""The tables of a round's file as the first release makes them, whole.
+
+`edit`, `change` and `sqlar` are the round. All other tables are derived from them by `derive`, or
+local to this copy. Derived tables accept whatever a union of logs may hold: nothing in them is
+unique but the record, and only lists that rules read are checked. `key` is the seq of the record's
+creation row; references between derived tables are keys.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x53414D4E
+"""`SAMN` in the file's header: how a round's file is told from any other SQLite database."""
+
+LOG = """
+CREATE TABLE edit (
+    seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, name TEXT NOT NULL, about TEXT NOT NULL,
+    author TEXT NOT NULL, device BLOB NOT NULL, undoes BLOB, format INTEGER NOT NULL,
+    hash BLOB NOT NULL, came INTEGER
+) STRICT;
+CREATE TABLE change (
+    seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, edit BLOB NOT NULL, record BLOB NOT NULL,
+    field TEXT NOT NULL, value TEXT, prev BLOB NOT NULL, hash BLOB
+) STRICT;
+CREATE INDEX change_record ON change (record, field);
+CREATE INDEX change_edit ON change (edit);
+CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB);
+"""
+
+LOCAL = """
+CREATE TABLE local (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
+CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL, kept_at TEXT NOT NULL) STRICT;
+CREATE TABLE mark (mark TEXT PRIMARY KEY, given_at TEXT NOT NULL) STRICT;
+CREATE TABLE number (
+    series TEXT NOT NULL, mark TEXT NOT NULL, highest INTEGER NOT NULL, PRIMARY KEY (series, mark)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE saved_view (
+    place TEXT NOT NULL, name TEXT NOT NULL, choice TEXT NOT NULL, PRIMARY KEY (place, name)
+) STRICT, WITHOUT ROWID;
+"""
+
+_RECORD = """
+    key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
+    kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,"""
+
+_CODE = """
+    code TEXT, code_series TEXT NOT NULL, code_mark TEXT NOT NULL, code_number INTEGER,
+    shown TEXT,"""
+
+_LATER = "DEFERRABLE INITIALLY DEFERRED"
+
+_PRIVACY = "TEXT CHECK (privacy IN ('INTERN', 'COLLEG', 'OPENB'))"
+
+DERIVED = f"""
+CREATE TABLE rounds ({_RECORD}
+    name TEXT, municipality TEXT, occasion TEXT, goal TEXT, question TEXT, scope TEXT,
+    out_of_scope TEXT, client TEXT, start TEXT, "end" TEXT, reference TEXT,
+    status TEXT CHECK (status IN ('VOORB', 'LOOPT', 'AFRON', 'GESL', 'OVERG')),
+    plan TEXT, retention TEXT, demo INTEGER
+) STRICT;
+CREATE TABLE terms ({_RECORD}
+    vocabulary TEXT, code TEXT, nl TEXT, en TEXT, place TEXT, active INTEGER
+) STRICT;
+CREATE INDEX terms_code ON terms (vocabulary, code);
+CREATE TABLE phases ({_RECORD}
+    number TEXT, name TEXT, start_planned TEXT, start_actual TEXT, end_planned TEXT,
+    end_actual TEXT, steps TEXT, room TEXT, level TEXT, communication TEXT, result TEXT, place TEXT
+) STRICT;
+CREATE TABLE groups ({_RECORD}
+    name TEXT, in_motion INTEGER, kind TEXT, place TEXT, joined_into INTEGER
+) STRICT;
+CREATE TABLE stakeholders ({_RECORD}{_CODE}
+    name TEXT, kind TEXT, role TEXT, interest TEXT, influence TEXT, involvement TEXT,
+    position TEXT, website TEXT, by_name INTEGER, note TEXT, privacy {_PRIVACY},
+    source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT, joined_into INTEGER
+) STRICT;
+CREATE INDEX stakeholders_number ON stakeholders (code_mark, code_number);
+CREATE INDEX stakeholders_source ON stakeholders (source, source_key) WHERE source IS NOT NULL;
+CREATE TABLE contacts ({_RECORD}
+    "of" INTEGER, name TEXT, function TEXT, email TEXT, phone TEXT, address TEXT,
+    preference TEXT, consent TEXT, remove_after TEXT, note TEXT,
+    source INTEGER REFERENCES imports (key) {_LATER}
+) STRICT;
+CREATE INDEX contacts_of ON contacts ("of");
+CREATE TABLE participants ({_RECORD}{_CODE}
+    session INTEGER REFERENCES sessions (key) {_LATER},
+    "group" INTEGER REFERENCES groups (key) {_LATER},
+    age TEXT, source INTEGER REFERENCES imports (key) {_LATER}, joined_into INTEGER
+) STRICT;
+CREATE INDEX participants_number ON participants (session, code_series, code_mark, code_number);
+CREATE TABLE sessions ({_RECORD}{_CODE}
+    title TEXT, kind TEXT, phase INTEGER REFERENCES phases (key) {_LATER}, level TEXT, date TEXT,
+    begin TEXT, "end" TEXT, location TEXT, question TEXT, leader TEXT, reporter TEXT,
+    status TEXT CHECK (status IN ('GEPL', 'UITGEN', 'GEHOUD', 'VERZET', 'AFGEL')),
+    report_status TEXT CHECK (report_status IN ('GEEN', 'CONCEPT', 'TERINZ', 'VASTG', 'PUBL')),
+    deviation TEXT, deviation_reason TEXT, impression TEXT, agenda TEXT, reference TEXT,
+    privacy {_PRIVACY}, source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT,
+    joined_into INTEGER
+) STRICT;
+CREATE INDEX sessions_number ON sessions (code_mark, code_number);
+CREATE INDEX sessions_source ON sessions (source, source_key) WHERE source IS NOT NULL;
+CREATE TABLE attendance (
+    session INTEGER NOT NULL REFERENCES sessions (key) {_LATER}, party INTEGER NOT NULL,
+    invited INTEGER, present INTEGER, age TEXT, consent TEXT, remark TEXT,
+    PRIMARY KEY (session, party)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE themes ({_RECORD}
+    number TEXT, name TEXT, description TEXT, colour TEXT, pattern TEXT, parent INTEGER,
+    cut INTEGER NOT NULL DEFAULT 0, place TEXT,
+    source INTEGER REFERENCES imports (key) {_LATER}, joined_into INTEGER
+) STRICT;
+CREATE TABLE inputs ({_RECORD}{_CODE}
+    session INTEGER REFERENCES sessions (key) {_LATER}, collected_by TEXT, date TEXT, kind TEXT,
+    words TEXT, summary TEXT, quote TEXT, internal_note TEXT, "table" TEXT, stance TEXT,
+    theme INTEGER REFERENCES themes (key) {_LATER}, priority TEXT, privacy {_PRIVACY},
+    status TEXT CHECK (status IN ('RUW', 'GECOD', 'GECTR', 'TERUG')),
+    source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT,
+    split_from INTEGER REFERENCES inputs (key) {_LATER}, joined_into INTEGER
+) STRICT;
+CREATE INDEX inputs_number ON inputs (code_mark, code_number);
+CREATE INDEX inputs_session ON inputs (session);
+CREATE INDEX inputs_theme ON inputs (theme) WHERE theme IS NOT NULL;
+CREATE INDEX inputs_source ON inputs (source, source_key) WHERE source IS NOT NULL;
+CREATE TABLE answers (
+    owner INTEGER PRIMARY KEY,
+    status TEXT CHECK (status IN ('OVG', 'DEE', 'NOV', 'TKN', 'BRK', 'BUI', 'VRG', 'OPN'))
+) STRICT;
+CREATE INDEX answers_status ON answers (status);
+CREATE TABLE follow_ups ({_RECORD}{_CODE}
+    description TEXT, origin INTEGER, owner TEXT, due TEXT,
+    status TEXT CHECK (status IN ('OPEN', 'LOOPT', 'WACHT', 'GEREED', 'VERV')),
+    done_on TEXT, result TEXT, evidence TEXT, privacy {_PRIVACY},
+    source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT, joined_into INTEGER
+) STRICT;
+CREATE INDEX follow_ups_number ON follow_ups (code_mark, code_number);
+CREATE INDEX follow_ups_source ON follow_ups (source, source_key) WHERE source IS NOT NULL;
+CREATE TABLE attachments ({_RECORD}
+    file TEXT, title TEXT, "of" INTEGER, date TEXT, size INTEGER, sha256 TEXT, note TEXT,
+    privacy {_PRIVACY}
+) STRICT;
+CREATE INDEX attachments_of ON attachments ("of");
+CREATE TABLE imports ({_RECORD}
+    file TEXT, sha256 TEXT, kind TEXT, sheet TEXT, mapping TEXT, rows INTEGER
+) STRICT;
+CREATE TABLE exports ({_RECORD}
+    report TEXT, edition TEXT, file TEXT, sha256 TEXT, rows INTEGER, filters TEXT, language TEXT,
+    recipient TEXT
+) STRICT;
+CREATE TABLE member (
+    owner INTEGER NOT NULL, field TEXT NOT NULL, member INTEGER NOT NULL, role TEXT,
+    PRIMARY KEY (owner, field, member)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_of ON member (field, member);
+CREATE TABLE joined (key INTEGER PRIMARY KEY, stays INTEGER NOT NULL) STRICT;
+"""
+
+SEARCHED: dict[str, tuple[str, ...]] = {
+    "rounds": ("name",),
+    "phases": ("name", "steps", "room", "communication", "result"),
+    "groups": ("name",),
+    "stakeholders": ("code", "name", "position", "website", "note"),
+    "contacts": ("name", "function", "email", "phone", "address", "note"),
+    "participants": ("code",),
+    "sessions": (
+        "code",
+        "title",
+        "location",
+        "question",
+        "leader",
+        "reporter",
+        "deviation",
+        "deviation_reason",
+        "impression",
+        "agenda",
+        "reference",
+    ),
+    "themes": ("number", "name", "description"),
+    "inputs": ("code", "words", "summary", "internal_note"),
+    "follow_ups": ("code", "description", "owner", "result", "evidence"),
+    "attachments": ("file", "title", "note"),
+    "imports": ("file",),
+}
+"""Per derived table the columns in its search index; a test compares them with the field lists."""
+
+
+def search_ddl(table: str, columns: tuple[str, ...]) -> str:
+    """Index over a view of the records that are not gone; diacritics folded, prefixes of 2 to 5.
+
+    sqlite-utils' own full-text set-up knows no prefix option and works with triggers, which the
+    file must not have.
+    """
+    names = ", ".join(columns)
+    return (
+        f"CREATE VIEW {table}_text AS SELECT key, {names} FROM {table} WHERE deleted = 0;"
+        f"CREATE VIRTUAL TABLE {table}_search USING fts5({names}, content='{table}_text',"
+        " content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');"
+    )
+
+
+def script() -> str:
+    """The whole first schema as one script."""
+    search = "\n".join(search_ddl(table, columns) for table, columns in SEARCHED.items())
+    return LOG + LOCAL + DERIVED + search

@@ -1,0 +1,81 @@
+"""Full-text search over everything a person wrote: diacritics folded, prefixes as you type.
+
+One index per derived table, over a view of the records that are not gone. Small edits update it
+row by row, large ones rebuild it in the same transaction, which is several times cheaper.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+PAGE = 200
+"""Hits of one page, newest first: the first page of a common word costs no more than a rare one's."""
+
+
+class Index:
+    """The search index of one table during one transaction."""
+
+    def __init__(self, conn: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> None:
+        self._conn = conn
+        self._table = table
+        self._names = ", ".join(columns)
+        self._old: dict[int, tuple[str | None, ...] | None] = {}
+        self._all = False
+
+    def note(self, keys: Iterable[int], existing: Iterable[int]) -> None:
+        """Remember what stands in the index for these keys, before the table is written."""
+        if not self._all and self._rebuild_is_cheaper():
+            self._all = True
+        for key in () if self._all else existing:
+            if key not in self._old:
+                self._old[key] = self._text(key)
+        for key in keys:
+            self._old.setdefault(key, None)
+
+    def forget(self) -> None:
+        """The table was emptied: the index has to be made anew."""
+        self._all = True
+
+    def finish(self) -> None:
+        """Bring the index up to date with the table."""
+        if self._all or self._rebuild_is_cheaper():
+            self._conn.execute(
+                f"INSERT INTO {self._table}_search ({self._table}_search) VALUES ('rebuild')"
+            )
+        else:
+            for key, old in self._old.items():
+                self._replace(key, old)
+        self._old.clear()
+        self._all = False
+
+    def _rebuild_is_cheaper(self) -> bool:
+        if len(self._old) <= PAGE:
+            return False
+        total: int = self._conn.execute(f"SELECT count(*) FROM {self._table}").fetchone()[0]
+        return len(self._old) * 3 > total
+
+    def _replace(self, key: int, old: tuple[str | None, ...] | None) -> None:
+        new = self._text(key)
+        if new == old:
+            return
+        columns = self._names
+        if old is not None:
+            places = ",".join("?" * (len(old) + 2))
+            self._conn.execute(
+                f"INSERT INTO {self._table}_search ({self._table}_search, rowid, {columns})"
+                f" VALUES ({places})",
+                ("delete", key, *old),
+            )
+        if new is not None:
+            places = ",".join("?" * (len(new) + 1))
+            self._conn.execute(
+                f"INSERT INTO {self._table}_search (rowid, {columns}) VALUES ({places})",
+                (key, *new),
+            )
+
+    def _text(self, key: int) -> tuple[str | None, ...] | None:
+        found = self._conn.execute(
+            f"SELECT {self._names} FROM {self._table}_text WHERE key = ?", (key,)
+        ).fetchone()
+        return None if found is None else tuple(found)

@@ -1,0 +1,54 @@
+"""Codes that files copied by hand gave twice: the least id keeps it, the next show `-2`, `-3`.
+
+The logged code never changes by this; `shown` is what lists, paper and search answer to.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+from itertools import groupby
+
+from ..core.codes import take_apart
+
+_ONE_BY_ONE = 50
+
+
+def settle_codes(conn: sqlite3.Connection, table: str, codes: Collection[str]) -> None:
+    """Write `shown` for all records that carry one of these codes."""
+    person = table == "participants"
+    scope = "session" if person else "0"
+    given = set(codes)
+    if len(codes) > _ONE_BY_ONE:
+        conn.execute(f"UPDATE {table} SET shown = code WHERE shown IS NOT code")
+        twice = conn.execute(
+            f"SELECT code FROM {table} WHERE code_number IS NOT NULL"
+            f" GROUP BY code_mark, code_number, {scope}, code HAVING count(*) > 1"
+        )
+        given = {row[0] for row in twice}
+    for code in given:
+        apart = take_apart(code, person=person)
+        rows = conn.execute(
+            f"SELECT {scope}, key FROM {table}"
+            f" WHERE code_mark = ? AND code_number IS ? AND code = ? ORDER BY {scope}, id",
+            (apart.mark, apart.number, code),
+        ).fetchall()
+        conn.executemany(
+            f"UPDATE {table} SET shown = ?1 WHERE key = ?2 AND shown IS NOT ?1",
+            _numbered(code, rows),
+        )
+
+
+def given_twice(conn: sqlite3.Connection, table: str) -> list[str]:
+    """Codes shown with a number behind them since more than one record carries them."""
+    found = conn.execute(f"SELECT shown FROM {table} WHERE shown != code ORDER BY shown")
+    return [row[0] for row in found]
+
+
+def _numbered(code: str, rows: list[tuple[object, int]]) -> list[tuple[str, int]]:
+    numbered: list[tuple[str, int]] = []
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        numbered += [
+            (code if at == 1 else f"{code}-{at}", row[1]) for at, row in enumerate(group, start=1)
+        ]
+    return numbered
