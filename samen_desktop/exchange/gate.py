@@ -137,7 +137,8 @@ def _check_kind(archive: zipfile.ZipFile, name: str) -> None:
     if any(part.casefold().endswith("workbook.bin") for part in names):
         raise refusal("xlsb", name)
     if "[Content_Types].xml" not in names:
-        raise refusal("damaged", name)
+        called = Path(name).suffix.casefold()
+        raise refusal("damaged" if called in _BOOK_SUFFIXES else "unknown-kind", name)
 
 
 def _check_claims(parts: list[zipfile.ZipInfo], name: str) -> None:

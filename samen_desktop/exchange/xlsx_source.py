@@ -7,22 +7,21 @@ Merged ranges, links, comments and formulas stay unread; a formula counts as its
 from __future__ import annotations
 
 import re
-import time as clock
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from .source_cells import MAX_CELL, MAX_COLUMNS, MAX_ROWS, UNCALCULATED, Cell, CellFault, FilledRows
 from .gate import DAMAGE, MAX_ALL, check_workbook
 from .refusals import refusal
+from .source_cells import MAX_CELL, MAX_COLUMNS, MAX_ROWS, UNCALCULATED, Cell, CellFault, FilledRows
 from .xlsx_book import Book, Sheet, Shown, open_book, unescape
+from .xlsx_numbers import Calendar, elapsed, iso, whole
 from .xml_stream import MAX_DEPTH, DefinitionError, MalformedError, feed, local, new_parser
 
 _LAST_ROW = 1_048_576
-_LAST_SERIAL = 2_958_466  # 1 January 10000
 _EXCEL_CELL = 32_767
 _PATIENCE = 5.0
 """Seconds without a row after which a sheet is given up: only hollow sheets take so long."""
@@ -65,16 +64,16 @@ class Workbook:
             parser.StartElementHandler = reader.start
             parser.EndElementHandler = reader.end
             parser.CharacterDataHandler = reader.pieces.append
-            last = clock.monotonic()
+            last = time.monotonic()
             for _ in feed(parser, part):
                 reader.check_length()
                 if reader.found:
                     yield from reader.found
                     reader.found.clear()
-                    last = clock.monotonic()
+                    last = time.monotonic()
                 if reader.finished:
                     return
-                if clock.monotonic() - last > _PATIENCE:
+                if time.monotonic() - last > _PATIENCE:
                     raise refusal("too-slow", name)
             raise MalformedError
 
@@ -109,10 +108,8 @@ class _SheetReader:
             None if not text or text.isspace() else text for text in workbook.strings
         ]
         self._shown = workbook.shown
-        self._epoch = date(1904, 1, 1) if workbook.from_1904 else date(1899, 12, 30)
-        self._from_1904 = workbook.from_1904
+        self._calendar = Calendar(from_1904=workbook.from_1904)
         self._columns: dict[str, int] = {}
-        self._days: dict[str, Cell] = {}
         self._c = self._v = self._row_tag = ""
         self._depth = 0
         self._filled = 0
@@ -271,35 +268,13 @@ class _SheetReader:
         if not text:
             return UNCALCULATED if self._formula else None
         if shown is Shown.DATE:
-            return self._read_moment(text)
+            return self._calendar.read(text)
         if shown is Shown.ELAPSED:
-            return _elapsed(float(text), text)
+            return elapsed(text)
         try:
             return int(text)
         except ValueError:
-            return _whole(float(text), text)
-
-    def _read_moment(self, text: str) -> Cell:
-        known = self._days.get(text)
-        if known is not None:
-            return known
-        value = float(text)
-        if not 0 <= value < _LAST_SERIAL:
-            return CellFault(text)
-        days, milliseconds = divmod(round(value * 86_400_000), 86_400_000)
-        moment = timedelta(milliseconds=milliseconds)
-        if days == 0:
-            return (datetime.combine(self._epoch, time()) + moment).time()
-        if days < 60 and not self._from_1904:
-            days += 1  # Excel counts a 29 February 1900 that never was
-        try:
-            day = self._epoch + timedelta(days=days)
-        except OverflowError:
-            return CellFault(text)
-        if milliseconds:
-            return datetime.combine(day, time()) + moment
-        self._days[text] = day
-        return day
+            return whole(text)
 
     def _read_other(self, kind: str, text: str) -> Cell:
         if kind in ("str", "inlineStr"):
@@ -311,34 +286,5 @@ class _SheetReader:
         if kind == "e":
             return CellFault(text)
         if kind == "d":
-            return _iso(text)
+            return iso(text)
         raise MalformedError
-
-
-def _whole(value: float, text: str) -> Cell:
-    """A number as Excel shows it: 3.0 is 3. What is no number a cell can hold is a fault."""
-    if value - value != 0:  # infinite, or not a number
-        return CellFault(text)
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value
-
-
-def _elapsed(value: float, text: str) -> Cell:
-    if not 0 <= value < _LAST_SERIAL:
-        return CellFault(text)
-    minutes, seconds = divmod(round(value * 86_400), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}"
-
-
-def _iso(text: str) -> Cell:
-    """A cell of type date: ISO 8601, as strict workbooks and some programs write it."""
-    for read in (date.fromisoformat, time.fromisoformat):
-        try:
-            return read(text)
-        except ValueError:
-            continue
-    try:
-        moment = datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return CellFault(text)
-    return moment.date() if moment.time() == time() else moment
