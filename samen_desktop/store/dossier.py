@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 
 class Dossier:
-    """An open round, used by one thread. Made by `create` or `open`, closed by `close` or `with`."""
+    """An open round, used by one thread. Made by `create` or `open`; `with` closes it."""
 
     def __init__(
-        self, path: Path, db: Database, writer: Writer, wall: Wall, writable: bool
+        self, path: Path, db: Database, writer: Writer, wall: Wall, *, writable: bool
     ) -> None:
         self.path = path
         self.db = db

@@ -96,14 +96,7 @@ def fold(rows: Collection[ChangeRow], without: Collection[bytes] = ()) -> State 
     if len(rows) == 1:
         state.heads = claims
         return state
-    replaced: dict[str, set[bytes]] = {}
-    past = {row.id: row.prev for row in rows if row.id in without} if without else {}
-    for row in rows:
-        if row is creation or row.field == ERASURE or row.id in past:
-            continue
-        claims.setdefault(row.field, []).append(Head(row.id, decode(row.value)))
-        if row.prev:
-            replaced.setdefault(row.field, set()).update(_replaced_by(row.prev, past))
+    replaced = _collect(rows, without, claims)
     for name, heads in claims.items():
         old = replaced.get(name, ())
         standing = sorted(head for head in heads if head.id not in old)
@@ -113,6 +106,21 @@ def fold(rows: Collection[ChangeRow], without: Collection[bytes] = ()) -> State 
             state.heads[name] = standing
     _settle_deletion(state, rows)
     return state
+
+
+def _collect(
+    rows: Collection[ChangeRow], without: Collection[bytes], claims: dict[str, list[Head]]
+) -> dict[str, set[bytes]]:
+    """Add the claims of all rows but the creation; returns per field the ids that are replaced."""
+    replaced: dict[str, set[bytes]] = {}
+    past = {row.id: row.prev for row in rows if row.id in without} if without else {}
+    for row in rows:
+        if row.field.startswith("+") or row.field == ERASURE or row.id in past:
+            continue
+        claims.setdefault(row.field, []).append(Head(row.id, decode(row.value)))
+        if row.prev:
+            replaced.setdefault(row.field, set()).update(_replaced_by(row.prev, past))
+    return replaced
 
 
 def _replaced_by(prev: bytes, past: dict[bytes, bytes]) -> Iterable[bytes]:

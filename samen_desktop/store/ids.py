@@ -23,6 +23,7 @@ Latest = Callable[[bytes], bytes | None]
 
 
 def wall_ms() -> int:
+    """The wall clock of this laptop, right or wrong."""
     return time.time_ns() // 1_000_000
 
 

@@ -30,6 +30,7 @@ class Holder:
 
 
 def place(path: Path) -> Path:
+    """Where the note about a file lies."""
     return path.with_name(path.name + ".lock")
 
 

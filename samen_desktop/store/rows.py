@@ -78,10 +78,12 @@ def decode_creation(value: str | None) -> CreationValues:
 
 
 def split_prev(prev: bytes) -> list[bytes]:
+    """The ids a row names as replaced."""
     return [prev[at : at + SIZE] for at in range(0, len(prev), SIZE)]
 
 
 def join_prev(ids: list[bytes]) -> bytes:
+    """Ids as a row names them: each once, ascending."""
     return b"".join(sorted(set(ids)))
 
 

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 
 PAGE = 200
-"""Hits of one page, newest first: the first page of a common word costs no more than a rare one's."""
+"""Hits of one page, newest first, so that a common word costs no more than a rare one."""
 
 
 class Index:

@@ -17,7 +17,7 @@ _ONE_BY_ONE = 50
 def settle_codes(conn: sqlite3.Connection, table: str, codes: Collection[str]) -> None:
     """Write `shown` for all records that carry one of these codes."""
     person = table == "participants"
-    scope = "session" if person else "0"
+    scope = "session" if person else "''"
     given = set(codes)
     if len(codes) > _ONE_BY_ONE:
         conn.execute(f"UPDATE {table} SET shown = code WHERE shown IS NOT code")

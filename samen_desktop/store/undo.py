@@ -180,9 +180,6 @@ def _touched(conn: sqlite3.Connection, row: EditRow) -> list[bytes]:
 
 def _rows_of(column: str, row: EditRow) -> tuple[str, tuple[object, ...]]:
     if row.name == edits.MERGE:
-        return (
-            f"SELECT {column} FROM change WHERE edit IN (SELECT id FROM edit WHERE came = ?)"
-            " ORDER BY seq",
-            (row.seq,),
-        )
+        brought = "(SELECT id FROM edit WHERE came = ?)"
+        return f"SELECT {column} FROM change WHERE edit IN {brought} ORDER BY seq", (row.seq,)
     return f"SELECT {column} FROM change WHERE edit = ? ORDER BY seq", (row.id,)
