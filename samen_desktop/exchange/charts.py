@@ -9,27 +9,45 @@ from samen_desktop.core.reports.sheet import Chart
 from .excel import openpyxl_module
 from .styles import ACCENT, FONT, LINE, SECONDARY, TEXT, Foreign
 
-_WIDTH_CM = 15.5
-_BAR_CM = 0.62
-_AROUND_CM = 3.0
-_GAP_ROWS = 1
-_ROW_CM = 18 / 72 * 2.54  # a row of one line
+_WIDTH_CM, _GAP_CM = 15.5, 0.6
+_BAR_CM = 0.52
+_AROUND_CM = 2.7
+_PAGE_CM = 27.7, 17.7
+"""What a page holds of a sheet, wide and high, before it is shrunk to one page wide."""
+_ROUNDING_CM = 1.0  # a page ends between two rows, and programs measure columns differently
 
 
-def add_charts(worksheet: Foreign, charts: Sequence[Chart], column: int) -> None:
-    """Place the charts under each other, their left edge at `column` (from 1).
+def add_charts(worksheet: Foreign, charts: Sequence[Chart], table_cm: float, top_cm: float) -> None:
+    """Place the charts under each other, to the right of a table that is so wide.
 
-    Replaces the charts that were there, so that it may be called again when the rows are known.
+    `top_cm` is the height of the header row, which is repeated on every page. A chart that would be
+    cut in two by the end of a page begins on the next. Replaces the charts that were there, so that
+    it may be called again when the rows are known.
     """
     worksheet._charts.clear()  # noqa: SLF001 - openpyxl has no other way to take a chart back
-    letter = openpyxl_module("openpyxl.utils").get_column_letter(column)
-    row = 2
+    left = table_cm + _GAP_CM
+    wide, high = _PAGE_CM
+    page = high * max(1.0, (left + _WIDTH_CM) / wide) - _ROUNDING_CM
+    at, page_end = top_cm + _GAP_CM, page
     for chart in charts:
+        height = _AROUND_CM + _BAR_CM * max(1, chart.count)
+        if at + height > page_end and height < page - top_cm:
+            at, page_end = page_end + _ROUNDING_CM + _GAP_CM, page_end + page - top_cm
         drawn = _bars(worksheet, chart)
-        drawn.height = _AROUND_CM + _BAR_CM * max(1, chart.count)
-        drawn.width = _WIDTH_CM
-        worksheet.add_chart(drawn, f"{letter}{row}")
-        row += int(drawn.height / _ROW_CM) + 1 + _GAP_ROWS
+        drawn.anchor = _at(left, at, height)
+        worksheet.add_chart(drawn)
+        at += height + _GAP_CM
+
+
+def _at(left: float, top: float, height: float) -> Foreign:
+    """A place on the sheet that does not depend on how high a program makes the rows."""
+    module = openpyxl_module("openpyxl.drawing.spreadsheet_drawing")
+    shapes = openpyxl_module("openpyxl.drawing.xdr")
+    to_emu = openpyxl_module("openpyxl.utils.units").cm_to_EMU
+    return module.AbsoluteAnchor(
+        pos=shapes.XDRPoint2D(to_emu(left), to_emu(top)),
+        ext=shapes.XDRPositiveSize2D(to_emu(_WIDTH_CM), to_emu(height)),
+    )
 
 
 def _bars(worksheet: Foreign, chart: Chart) -> Foreign:

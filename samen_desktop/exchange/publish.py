@@ -47,6 +47,8 @@ def written_beside(target: Path) -> Iterator[Path]:
             _make_durable(fresh)
             _take_name(fresh, target)
         except OSError as error:
+            if error.errno is None:  # not the system's word but a bug of ours
+                raise
             raise _told(error, target) from error
     finally:
         with suppress(OSError):

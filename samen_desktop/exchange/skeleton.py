@@ -23,6 +23,7 @@ _LANGUAGES: Mapping[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 _A4 = 9
 _MARGIN, _HEAD_MARGIN, _HEAD = 0.4, 0.65, 0.3  # inches
 _HEADER_LONGEST = 70
+_CM_PER_POINT = 2.54 / 72
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -65,7 +66,7 @@ class Skeleton:
         # A table without a data row is no table to Excel: the writer leaves an empty row then.
         table.ref = f"A1:{self._letter(len(sheet.columns))}{max(1, rows) + 1}"
         table.autoFilter.ref = table.ref
-        add_charts(worksheet, sheet.charts(), len(sheet.columns) + 2)
+        _draw(worksheet, sheet)
 
     def parts(self) -> dict[str, bytes]:
         """All parts of the workbook as it stands, by name."""
@@ -95,7 +96,7 @@ class Skeleton:
         worksheet.sheet_view.showGridLines = False
         worksheet.add_table(self._table(sheet))
         self._print_setup(worksheet, book, language)
-        add_charts(worksheet, sheet.charts(), len(sheet.columns) + 2)
+        _draw(worksheet, sheet)
         return worksheet
 
     def _table(self, sheet: Sheet) -> Foreign:
@@ -131,6 +132,11 @@ class Skeleton:
     def _letter(self, number: int) -> str:
         letter: str = openpyxl_module("openpyxl.utils").get_column_letter(number)
         return letter
+
+
+def _draw(worksheet: Foreign, sheet: Sheet) -> None:
+    table = sum(column.width for column in sheet.columns) / 10
+    add_charts(worksheet, sheet.charts(), table, worksheet.row_dimensions[1].height * _CM_PER_POINT)
 
 
 def _put(place: Foreign, text: str) -> None:

@@ -92,10 +92,11 @@ class _Filling:
             before, after = around[name]
             with archive.open(name, "w") as part:
                 part.write(before)
+                size = 0
                 for batch, count in makers[index].batches():
-                    part.write(batch)
+                    size += part.write(batch)
                     counts[index] += count
-                    self._advance(sheets[index], counts[index], part.tell(), count)
+                    self._advance(sheets[index], counts[index], size, count)
                 part.write(after)
             skeleton.settle(index, sheets[index], counts[index])
         for name, content in skeleton.parts().items():
@@ -190,21 +191,14 @@ def _letters(number: int) -> str:
 def _maker(column: Column, styles: Styles, cuts: Cuts, *, total: bool = False) -> Maker:
     style = styles.of(column, total=total)
     text = text_maker(style, cuts)
-    if column.kind in (Kind.CODE, Kind.LONG):
+    if column.kind is Kind.LONG:
         return text
     if column.kind is Kind.NUMBER:
         return number_maker(style)
-    if column.kind is Kind.DATE:
-        return remembered(date_maker(style, text))
-    if column.kind is Kind.MARK:
-        return remembered(_mark_maker(column, styles, cuts, text, total=total))
-    return remembered(text)
-
-
-def _mark_maker(column: Column, styles: Styles, cuts: Cuts, plain: Maker, *, total: bool) -> Maker:
+    plain = date_maker(style, text) if column.kind is Kind.DATE else text
     marked = {mark: text_maker(styles.marked(column, mark, total=total), cuts) for mark in Mark}
 
     def make(value: object) -> Made:
         return marked[value.mark](value.text) if isinstance(value, Marked) else plain(value)
 
-    return make
+    return make if column.kind is Kind.CODE else remembered(make)
