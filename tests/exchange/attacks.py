@@ -78,8 +78,11 @@ def parts(rows: str = TABLE, **more: str) -> dict[str, str]:
         "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>gedeeld</t></si></sst>',
         "xl/styles.xml": (
             f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" '
-            'formatCode="dd\\-mm\\-yyyy"/></numFmts><cellXfs count="2"><xf numFmtId="0"/>'
-            '<xf numFmtId="164"/></cellXfs></styleSheet>'
+            'formatCode="dd\\-mm\\-yyyy"/></numFmts><fonts><font/></fonts><fills><fill><patternFill/></fill></fills>'
+            '<borders><border/></borders><cellStyleXfs><xf numFmtId="0"/></cellStyleXfs>'
+            '<cellXfs count="2"><xf numFmtId="0"/>'
+            '<xf numFmtId="164"/></cellXfs><cellStyles>'
+            '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
         ),
         "xl/worksheets/sheet1.xml": sheet(rows),
     }
