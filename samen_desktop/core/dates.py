@@ -124,15 +124,19 @@ def read_date(text: str, *, near: date | None = None, milliseconds: bool = False
 
 def _from_parts(text: str, parts: dict[str, str | None], near: date | None) -> str:
     name, year = parts.get("name"), parts.get("y")
-    month = _MONTHS[name] if name else int(parts.get("m") or 0)
-    day = int(parts.get("d") or 0)
-    if day and month > 12 >= day and "sep" in parts:
-        day, month = month, day
-    if year is None:
-        return _next(text, month, day, near)
-    if day:
+    month = _MONTHS[name] if name else _number(parts.get("m"))
+    day = _number(parts.get("d"))
+    if month is not None and day is not None:
+        if "sep" in parts and month > 12 >= day:
+            day, month = month, day
+        if year is None:
+            return _next(text, month, day, near)
         return _day(text, int(year), month, day)
-    return _whole(text, int(year), month)
+    return _whole(text, int(year or 0), month)
+
+
+def _number(digits: str | None) -> int | None:
+    return None if digits is None else int(digits)
 
 
 def _day(text: str, year: int, month: int, day: int) -> str:
@@ -144,12 +148,14 @@ def _day(text: str, year: int, month: int, day: int) -> str:
     return found.isoformat()
 
 
-def _whole(text: str, year: int, month: int) -> str:
-    """A year, or a month of it where `month` is not 0."""
+def _whole(text: str, year: int, month: int | None) -> str:
+    """A year, or a month of it."""
     _in_reach(text, year)
-    if month > 12:
+    if month is None:
+        return f"{year}"
+    if not 1 <= month <= 12:
         raise NotADateError(_no_such_day(text))
-    return f"{year}-{month:02}" if month else f"{year}"
+    return f"{year}-{month:02}"
 
 
 def _next(text: str, month: int, day: int, near: date | None) -> str:
