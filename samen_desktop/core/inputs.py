@@ -208,8 +208,20 @@ THEME = Kind(
             privacy=Privacy.PUBLIC,
             width=44,
         ),
-        Field(name="colour", words=Words("Kleur", "Colour"), privacy=Privacy.PUBLIC),
-        Field(name="pattern", words=Words("Patroon", "Pattern"), privacy=Privacy.PUBLIC),
+        Field(
+            name="colour",
+            words=Words("Kleur", "Colour"),
+            type=Type.TERM,
+            vocabulary="colour",
+            privacy=Privacy.PUBLIC,
+        ),
+        Field(
+            name="pattern",
+            words=Words("Patroon", "Pattern"),
+            type=Type.TERM,
+            vocabulary="pattern",
+            privacy=Privacy.PUBLIC,
+        ),
         Field(
             name="parent",
             words=Words("Valt onder", "Parent"),

@@ -51,6 +51,7 @@ class Edit:
         self._numbers: dict[tuple[str, str, int], int] = {}
         self.id = clock.new()
         self.about = ""
+        self.last_code: str | None = None
         self.undoes: bytes | None = None
         self.count = 0
 
@@ -66,6 +67,8 @@ class Edit:
         }
         if KINDS[kind].series is not None and "code" not in filled:
             filled["code"] = self.next_code(kind)
+        code = filled.get("code")
+        self.last_code = code if isinstance(code, str) else None
         ident = self._clock.new()
         self._add(ident, f"+{kind}", encode(filled), b"", ident=ident)
         return ident

@@ -1,0 +1,151 @@
+"""One cell of a stranger's table read as a value of one of our fields.
+
+A value is kept as it was meant or refused with a reason, never bent. What a term, a group or a
+session is in this round is looked up by those who know the round; here it stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+
+from ..dates import NotADateError, read_date, show
+from ..fields import Field, Scalar, Type
+from ..text import clean, fold
+from ..words import Words
+
+NOTHING = frozenset({"", "na", "n/a", "n.a.", "n.v.t.", "nvt", "-", "–", "—", "null", "none"})
+"""Texts that say "no value" where a value is no text of a person."""
+
+_YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "x", "1", "v", "✓"})
+_NO = frozenset({"nee", "n", "no", "false", "onwaar", "0"})
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?: ?(?:uur|u))?")
+_WHOLE = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+")
+_MILLISECONDS = range(10**12, 10**13)
+
+Read = Callable[[object], Scalar]
+
+
+class NotReadError(ValueError):
+    """A cell does not hold a value of its field; `words` says why in one sentence."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+def text_of(cell: object) -> str:
+    """Any cell as the text a person would see. Raises NotReadError for a cell without a value."""
+    if isinstance(cell, str):
+        return clean(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    if isinstance(cell, int | float):
+        return str(cell)
+    if isinstance(cell, date):
+        return show(cell.isoformat()[:10], "nl")
+    if isinstance(cell, time):
+        return cell.strftime("%H:%M")
+    raise NotReadError(
+        Words("de cel heeft geen waarde maar “{cell}”", "the cell has no value but “{cell}”").fill(
+            cell=cell
+        )
+    )
+
+
+def plain_of(cell: object) -> str:
+    """Any cell as text for telling rows apart, faults included."""
+    if isinstance(cell, str):
+        return cell.strip()
+    return "" if cell is None else str(cell)
+
+
+def reader(field: Field) -> Read:
+    """How cells of a field are read. Terms and references are read as text."""
+    return _READERS.get(field.type, _read_line if field.type is Type.TEXT else text_of)
+
+
+def _read_line(cell: object) -> Scalar:
+    return clean(cell, one_line=True) if isinstance(cell, str) else text_of(cell)
+
+
+def _read_named(cell: object) -> Scalar:
+    text = clean(text_of(cell), one_line=True)
+    return None if text.casefold() in NOTHING else text
+
+
+def _read_members(cell: object) -> Scalar:
+    text = text_of(cell)
+    return None if text.casefold() in NOTHING else text
+
+
+def _read_day(cell: object) -> Scalar:
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
+    if isinstance(cell, int) and cell in _MILLISECONDS:
+        return datetime.fromtimestamp(cell / 1000, UTC).date().isoformat()
+    text = text_of(cell)
+    if text.casefold() in NOTHING:
+        return None
+    try:
+        return read_date(text, milliseconds=True)
+    except NotADateError as error:
+        raise NotReadError(error.words) from error
+
+
+def _read_time(cell: object) -> Scalar:
+    if isinstance(cell, datetime | time):
+        return cell.strftime("%H:%M")
+    text = text_of(cell)
+    if text.casefold() in NOTHING:
+        return None
+    found = _CLOCK.fullmatch(text.casefold())
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        raise NotReadError(
+            Words("“{text}” is geen tijd", "“{text}” is no time of day").fill(text=text[:40])
+        )
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
+def _read_whole(cell: object) -> Scalar:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        if cell >= 0 and cell == int(cell):
+            return int(cell)
+    else:
+        text = text_of(cell)
+        if text.casefold() in NOTHING:
+            return None
+        if _WHOLE.fullmatch(text):
+            return int(text.replace(".", "").replace(" ", ""))
+    raise NotReadError(
+        Words("“{cell}” is geen geheel aantal", "“{cell}” is no whole number").fill(
+            cell=str(cell)[:40]
+        )
+    )
+
+
+def _read_yes_no(cell: object) -> Scalar:
+    text = fold(text_of(cell))
+    if text in NOTHING:
+        return None
+    if text in _YES:
+        return 1
+    if text in _NO:
+        return 0
+    raise NotReadError(
+        Words("“{text}” is geen ja of nee", "“{text}” is neither yes nor no").fill(text=text[:40])
+    )
+
+
+_READERS: dict[Type, Read] = {
+    Type.DATE: _read_day,
+    Type.TIME: _read_time,
+    Type.WHOLE: _read_whole,
+    Type.YES_NO: _read_yes_no,
+    Type.TERM: _read_named,
+    Type.REF: _read_named,
+    Type.MEMBERS: _read_members,
+}
