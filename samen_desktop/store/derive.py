@@ -50,6 +50,8 @@ class Derivation:
         states = [state for own in touched.values() if (state := fold(own)) is not None]
         self.write([state for state in states if state.record not in only_gone])
         self._write_gone([state for state in states if state.record in only_gone])
+        # What was written now is not new any more to the next rows of the same edit.
+        self._first_new = max(self._first_new, *(row.seq + 1 for row in rows))
 
     def apply_records(self, records: Iterable[bytes]) -> None:
         """The same for records named by id, read from the log in portions."""
@@ -69,7 +71,7 @@ class Derivation:
 
     def finish(self) -> None:
         """Settle what needs more than one record; the derived tables are whole after this."""
-        if self._joins or self._any_joined():
+        if self._joins:
             settle_joins(self._conn)
         if self._parents:
             settle_theme_rings(self._conn)
@@ -114,7 +116,7 @@ class Derivation:
             if table in self._index:
                 keys = [state.seq for state in group]
                 self._index[table].note(keys, keys)
-            self._joins = self._joins or any("joined_into" in state.heads for state in group)
+            self._joins = True
             self._conn.executemany(
                 f"UPDATE {table} SET deleted = ?, kept = ? WHERE key = ?",
                 [(int(state.gone), int(state.kept), state.seq) for state in group],
@@ -122,7 +124,10 @@ class Derivation:
 
     def _remember(self, plan: tables.TablePlan, states: list[State], old: list[State]) -> None:
         names = {name for state in states for name in state.heads}
-        self._joins = self._joins or "joined_into" in names
+        # Who was joined into a record that is gone stands on its own until that comes back.
+        self._joins = (
+            self._joins or "joined_into" in names or any(state.deletions for state in states)
+        )
         self._parents = self._parents or "parent" in names
         if plan.coded:
             codes = self._codes.setdefault(plan.table, set())
@@ -164,9 +169,6 @@ class Derivation:
         self._conn.executemany(
             f"DELETE FROM {table} WHERE {column} = ?", [(state.seq,) for state in states]
         )
-
-    def _any_joined(self) -> bool:
-        return self._conn.execute("SELECT 1 FROM joined LIMIT 1").fetchone() is not None
 
     def _key(self, ident: str, targets: tuple[str, ...]) -> int | None:
         key, kind = self._keys.get(ident, (None, ""))

@@ -68,11 +68,13 @@ CREATE TABLE phases ({_RECORD}
 CREATE TABLE groups ({_RECORD}
     name TEXT, in_motion INTEGER, kind TEXT, place TEXT, joined_into INTEGER
 ) STRICT;
+CREATE INDEX groups_joined ON groups (joined_into) WHERE joined_into IS NOT NULL;
 CREATE TABLE stakeholders ({_RECORD}{_CODE}
     name TEXT, kind TEXT, role TEXT, interest TEXT, influence TEXT, involvement TEXT,
     position TEXT, website TEXT, by_name INTEGER, note TEXT, privacy {_PRIVACY},
     source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT, joined_into INTEGER
 ) STRICT;
+CREATE INDEX stakeholders_joined ON stakeholders (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX stakeholders_number ON stakeholders (code_mark, code_number);
 CREATE INDEX stakeholders_source ON stakeholders (source, source_key) WHERE source IS NOT NULL;
 CREATE TABLE contacts ({_RECORD}
@@ -86,6 +88,7 @@ CREATE TABLE participants ({_RECORD}{_CODE}
     "group" INTEGER REFERENCES groups (key) {_LATER},
     age TEXT, source INTEGER REFERENCES imports (key) {_LATER}, joined_into INTEGER
 ) STRICT;
+CREATE INDEX participants_joined ON participants (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX participants_number ON participants (session, code_series, code_mark, code_number);
 CREATE TABLE sessions ({_RECORD}{_CODE}
     title TEXT, kind TEXT, phase INTEGER REFERENCES phases (key) {_LATER}, level TEXT, date TEXT,
@@ -96,6 +99,7 @@ CREATE TABLE sessions ({_RECORD}{_CODE}
     privacy {_PRIVACY}, source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT,
     joined_into INTEGER
 ) STRICT;
+CREATE INDEX sessions_joined ON sessions (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX sessions_number ON sessions (code_mark, code_number);
 CREATE INDEX sessions_source ON sessions (source, source_key) WHERE source IS NOT NULL;
 CREATE TABLE attendance (
@@ -108,6 +112,7 @@ CREATE TABLE themes ({_RECORD}
     cut INTEGER NOT NULL DEFAULT 0, place TEXT,
     source INTEGER REFERENCES imports (key) {_LATER}, joined_into INTEGER
 ) STRICT;
+CREATE INDEX themes_joined ON themes (joined_into) WHERE joined_into IS NOT NULL;
 CREATE TABLE inputs ({_RECORD}{_CODE}
     session INTEGER REFERENCES sessions (key) {_LATER}, collected_by TEXT, date TEXT, kind TEXT,
     words TEXT, summary TEXT, quote TEXT, internal_note TEXT, "table" TEXT, stance TEXT,
@@ -116,6 +121,7 @@ CREATE TABLE inputs ({_RECORD}{_CODE}
     source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT,
     split_from INTEGER REFERENCES inputs (key) {_LATER}, joined_into INTEGER
 ) STRICT;
+CREATE INDEX inputs_joined ON inputs (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX inputs_number ON inputs (code_mark, code_number);
 CREATE INDEX inputs_session ON inputs (session);
 CREATE INDEX inputs_theme ON inputs (theme) WHERE theme IS NOT NULL;
@@ -131,6 +137,7 @@ CREATE TABLE follow_ups ({_RECORD}{_CODE}
     done_on TEXT, result TEXT, evidence TEXT, privacy {_PRIVACY},
     source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT, joined_into INTEGER
 ) STRICT;
+CREATE INDEX follow_ups_joined ON follow_ups (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX follow_ups_number ON follow_ups (code_mark, code_number);
 CREATE INDEX follow_ups_source ON follow_ups (source, source_key) WHERE source IS NOT NULL;
 CREATE TABLE attachments ({_RECORD}

@@ -16,7 +16,7 @@ from ..core import edits
 from .changelog import Log, chunks
 from .editing import Edit
 from .heads import Head, State, distinct, fold
-from .rows import DELETION, ERASURE, ChangeRow, EditRow
+from .rows import DELETION, ERASURE, ChangeRow, EditRow, split_prev
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Steps:
         for row in log.edits("WHERE undoes IS NOT NULL"):
             if row.undoes is not None:
                 self._undoers.setdefault(row.undoes, []).append(row)
+        merges = log.edits("WHERE name = ?", (edits.MERGE,))
+        self._merges = {row.seq: row.id for row in merges}
 
     def stands_undone(self, edit: bytes) -> bool:
         """Whether an undo of it stands that was not itself undone."""
@@ -56,9 +58,18 @@ class Steps:
     def _standing_undo(self, edit: bytes, seen: frozenset[bytes]) -> EditRow | None:
         # A file made by hand could let edits undo each other in a ring; `seen` ends it.
         for row in reversed(self._undoers.get(edit, ())):
-            if row.id not in seen and self._standing_undo(row.id, seen | {row.id}) is None:
+            if row.id not in seen and self._stands(row, seen | {row.id}):
                 return row
         return None
+
+    def _stands(self, undo: EditRow, seen: frozenset[bytes]) -> bool:
+        """Whether an undo was not undone itself, nor the merge that brought it."""
+        brought_by = None if undo.came is None else self._merges.get(undo.came)
+        return self._standing_undo(undo.id, seen) is None and (
+            brought_by is None
+            or brought_by in seen
+            or self._standing_undo(brought_by, seen | {brought_by}) is None
+        )
 
     def to_undo(self) -> EditRow | None:
         """The newest step made here that does not stand undone; a whole merge counts as one."""
@@ -78,12 +89,16 @@ class Steps:
         return None
 
     def cancelled_since(self, edit: EditRow) -> list[EditRow]:
-        """Later undo and redo edits that stand, each with the edit it undoes, if that is here."""
+        """Later undo and redo edits that stand, each with the edit it undoes, if that is here.
+
+        What a merge brought did not come later than the merge but by it.
+        """
         found: list[EditRow] = []
         for undoers in self._undoers.values():
             for row in undoers:
-                target = self._log.edit(row.undoes or b"")
-                if row.seq > edit.seq and target is not None and not self.stands_undone(row.id):
+                later = row.seq > edit.seq and (edit.name != edits.MERGE or row.came != edit.seq)
+                target = self._log.edit(row.undoes or b"") if later else None
+                if target is not None and self._stands(row, frozenset({row.id})):
                     found += [row, target]
         return found
 
@@ -120,18 +135,31 @@ def _take_back(
             return False
         edit.put(now.record, DELETION, 1, now.all_heads())
         return True
-    names = dict.fromkeys(row.field for row in rows if row.id in own and row.field != DELETION)
+    # The fields of a record that was gone were left as they were while it was.
+    undone = past if now.gone else own
+    names = dict.fromkeys(row.field for row in rows if row.id in undone and row.field != DELETION)
     changed = _write_fields(edit, now, then, names, past)
-    if _live(now) != _live(then):
-        # Not `all_heads`: a deletion that was beaten before shall be beaten again.
-        known = [head.id for head in now.deletions]
-        edit.put(now.record, DELETION, int(_live(then)), known)
-        changed = True
-    return changed
+    told = now.gone or any(row.id in own for row in rows if row.field == DELETION)
+    return (told and _write_deletions(edit, rows, now, then, past)) or changed
 
 
-def _live(state: State) -> bool:
-    return any(head.value for head in state.deletions)
+def _write_deletions(
+    edit: Edit, rows: Iterable[ChangeRow], now: State, then: State, past: Collection[bytes]
+) -> bool:
+    """Let the deletions stand as they would in a record that is not gone: each of them beaten.
+
+    A row that replaces a deletion knows what that one knew and would cover the record again. So
+    what is undone is taken back, and one that would stand is repeated with what it knew itself.
+    """
+    undone = [head.id for head in now.deletions if head.value and head.id in past]
+    standing = {head.id for head in now.deletions}
+    beaten = {head.id for head in then.deletions if head.value} - standing
+    if undone:
+        edit.put(now.record, DELETION, 0, undone)
+    for row in rows:
+        if row.id in beaten:
+            edit.put(now.record, DELETION, 1, split_prev(row.prev))
+    return bool(undone or beaten)
 
 
 def _write_fields(
