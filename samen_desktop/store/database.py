@@ -27,13 +27,7 @@ _HEADER = b"SQLite format 3\x00"
 def create(path: Path) -> Database:
     """A new, empty file with the present schema, held open. Raises KnownError where one stands."""
     if path.exists():
-        raise KnownError(
-            "exists",
-            Words(
-                "{name} bestaat al. Kies een andere naam.",
-                "{name} exists already. Choose another name.",
-            ).fill(name=path.name),
-        )
+        raise exists_already(path)
     with failures.told(path):
         conn = _connect(path, "rwc")
         try:
@@ -78,6 +72,17 @@ def close(db: Database) -> None:
         conn.execute("PRAGMA query_only = OFF")
         conn.execute("PRAGMA journal_mode = DELETE")
     conn.close()
+
+
+def exists_already(path: Path) -> KnownError:
+    """A file that stands where a new one was asked for is never replaced."""
+    return KnownError(
+        "exists",
+        Words(
+            "{name} bestaat al. Kies een andere naam.",
+            "{name} exists already. Choose another name.",
+        ).fill(name=path.name),
+    )
 
 
 def check_kind(path: Path) -> None:

@@ -43,12 +43,14 @@ class ReadIn:
     """What was read in, or would be. `known`: rows of this file that were here already.
 
     `made` counts, by kind, the records that the rows called for; `codes` the first and last given.
+    `before`: the very same file was read in as the same kind earlier.
     """
 
     rows: int = 0
     added: int = 0
     known: int = 0
     skipped: int = 0
+    before: bool = False
     made: dict[str, int] = field(default_factory=dict)
     codes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -92,6 +94,7 @@ class Intake:
         """Write all rows that are not here yet. `progress` hears how many were looked at."""
         known = self._known_keys()
         result = self.result
+        result.before = self._read_before()
         for row in rows:
             result.rows += 1
             result.problems += row.problems
@@ -301,6 +304,14 @@ class Intake:
             (self._source.sha256, self._target.name, self._source.sheet),
         )
         return {row[0] for row in rows}
+
+    def _read_before(self) -> bool:
+        found = self._conn.execute(
+            "SELECT 1 FROM imports WHERE deleted = 0 AND sha256 = ? AND kind = ?"
+            " AND coalesce(sheet, '') = ?",
+            (self._source.sha256, self._target.name, self._source.sheet),
+        )
+        return found.fetchone() is not None
 
     def _earlier_submitters(self) -> dict[str, bytes]:
         """Submitters this very file brought before, by the text that names them in Contact."""

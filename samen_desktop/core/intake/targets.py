@@ -186,7 +186,6 @@ _ALIASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "deelnemende organisaties",
             "organizations",
             "attending_organizations",
-            "bewindspersoon",
         ),
         "present": ("aantal aanwezig", "aantal", "attendees", "aanwezigen"),
         "invited": ("aantal uitgenodigd",),

@@ -1,0 +1,99 @@
+"""Verbs about steps: `undo`, `redo`, `erase`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from ..core.edits import words_of
+from ..core.errors import KnownError
+from ..core.words import Language, Words
+from ..store import erasing
+from ..store.dossier import Dossier
+from ..store.undo import Undone
+from .opening import opened
+from .saying import Said
+
+_UNDONE = Words(
+    "Ongedaan gemaakt: {step} ({records} teruggedraaid{more}).",
+    "Undone: {step} ({records} taken back{more}).",
+)
+_REDONE = Words(
+    "Opnieuw uitgevoerd: {step} ({records} hersteld{more}).",
+    "Redone: {step} ({records} restored{more}).",
+)
+_LATER = Words(", {count} later gewijzigd", ", {count} changed later")
+_NO_UNDO = Words("Er is niets om ongedaan te maken.", "There is nothing to undo.")
+_NO_REDO = Words("Er is niets om opnieuw uit te voeren.", "There is nothing to redo.")
+_WARNING = Words(
+    "Wissen kan niet ongedaan gemaakt worden. {code} voorgoed wissen? (ja/nee) ",
+    "Erasing cannot be undone. Erase {code} for good? (yes/no) ",
+)
+_KEPT = Words("Er is niets gewist.", "Nothing was erased.")
+_ERASED = Words(
+    "Voorgoed gewist: {values} teksten van {code}. Oude reservekopieën zijn vervangen.",
+    "Erased for good: {values} texts of {code}. Old backups were replaced.",
+)
+
+
+def undo(arguments: argparse.Namespace) -> Said:
+    """Take back the newest steps made here."""
+    return _go(arguments, Dossier.undo, _UNDONE, KnownError("nothing_to_undo", _NO_UNDO))
+
+
+def redo(arguments: argparse.Namespace) -> Said:
+    """Do again what was undone last."""
+    return _go(arguments, Dossier.redo, _REDONE, KnownError("nothing_to_redo", _NO_REDO))
+
+
+def erase(arguments: argparse.Namespace) -> Said:
+    """Erase what a code stands for. Asks first where somebody is there to answer."""
+    language: Language = arguments.lang
+    if not arguments.yes and sys.stdin is not None and sys.stdin.isatty():
+        answer = input(_WARNING.fill(code=arguments.code).say(language))
+        if answer.strip().lower() not in ("ja", "j", "yes", "y"):
+            raise KnownError("not_erased", _KEPT)
+    with opened(arguments) as dossier:
+        erased = erasing.erase(dossier, arguments.code, with_inputs=arguments.with_inputs)
+    line = _ERASED.fill(values=erased.values, code=arguments.code).say(language)
+    return Said([line], {"code": arguments.code, "values": erased.values})
+
+
+def _go(
+    arguments: argparse.Namespace,
+    step: Callable[[Dossier], Undone | None],
+    words: Words,
+    nothing: KnownError,
+) -> Said:
+    language: Language = arguments.lang
+    found: list[Undone] = []
+    with opened(arguments) as dossier:
+        for _ in range(max(arguments.count, 1)):
+            undone = step(dossier)
+            if undone is None:
+                break
+            found.append(undone)
+    if not found:
+        raise nothing
+    return Said(
+        [_line(each, words, language) for each in found],
+        {
+            "steps": [
+                {
+                    "name": each.step.name,
+                    "about": each.step.about,
+                    "records": each.records,
+                    "overtaken": each.overtaken,
+                }
+                for each in found
+            ]
+        },
+    )
+
+
+def _line(undone: Undone, words: Words, language: Language) -> str:
+    more = _LATER.fill(count=undone.overtaken).say(language) if undone.overtaken else ""
+    name = words_of(undone.step.name).say(language)
+    step = f"{name} {undone.step.about}".strip()
+    return words.fill(step=step, records=undone.records, more=more).say(language)
