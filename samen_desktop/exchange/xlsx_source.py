@@ -46,7 +46,7 @@ class Workbook:
 
     path: Path
     sheets: tuple[Sheet, ...]
-    strings: list[str]
+    strings: list[str | None]
     shown: dict[str, Shown]
     from_1904: bool
 
@@ -86,7 +86,7 @@ def open_workbook(path: Path) -> Workbook:
         return Workbook(
             path=path,
             sheets=tuple(book.sheets),
-            strings=book.strings(),
+            strings=[text if text and not text.isspace() else None for text in book.strings()],
             shown={
                 str(number): shown
                 for number, shown in enumerate(book.shown)
@@ -104,9 +104,7 @@ class _SheetReader:
         self.pieces: list[str] = []
         self.finished = False
         self._name = name
-        self._strings: list[str | None] = [
-            None if not text or text.isspace() else text for text in workbook.strings
-        ]
+        self._strings = workbook.strings
         self._shown = workbook.shown
         self._calendar = Calendar(from_1904=workbook.from_1904)
         self._columns: dict[str, int] = {}
@@ -156,8 +154,9 @@ class _SheetReader:
     def _start_row(self, attributes: dict[str, str]) -> None:
         if self._row is not None:
             raise MalformedError
-        self._number = int(attributes.get("r", self._number + 1))
-        if not 1 <= self._number <= _LAST_ROW:
+        above = self._number
+        self._number = int(attributes.get("r", above + 1))
+        if not above < self._number <= _LAST_ROW:
             raise MalformedError
         self._row = []
         self._column = -1
@@ -229,6 +228,8 @@ class _SheetReader:
     def _place(self, row: list[Cell], cell: Cell) -> None:
         gap = self._column - len(row)
         if gap < 0:
+            if row[self._column] is not None:
+                raise MalformedError  # two values for one cell: neither may be lost unseen
             row[self._column] = cell
             return
         if self._column >= MAX_COLUMNS:
