@@ -14,7 +14,8 @@ _BAR_CM = 0.52
 _AROUND_CM = 2.7
 _PAGE_CM = 27.7, 17.7
 """What a page holds of a sheet, wide and high, before it is shrunk to one page wide."""
-_ROUNDING_CM = 1.0  # a page ends between two rows, and programs measure columns differently
+_WIDER = 1.07  # some programs draw columns this much wider than Excel does
+_SURE_CM, _UNSURE_CM = 1.0, 2.4  # a page ends between two rows, and each program finds its own
 
 
 def add_charts(worksheet: Foreign, charts: Sequence[Chart], table_cm: float, top_cm: float) -> None:
@@ -25,14 +26,14 @@ def add_charts(worksheet: Foreign, charts: Sequence[Chart], table_cm: float, top
     it may be called again when the rows are known.
     """
     worksheet._charts.clear()  # noqa: SLF001 - openpyxl has no other way to take a chart back
-    left = table_cm + _GAP_CM
+    left = table_cm * _WIDER + _GAP_CM
     wide, high = _PAGE_CM
-    page = high * max(1.0, (left + _WIDTH_CM) / wide) - _ROUNDING_CM
+    page = high * max(1.0, (left + _WIDTH_CM) / wide) - _SURE_CM
     at, page_end = top_cm + _GAP_CM, page
     for chart in charts:
         height = _AROUND_CM + _BAR_CM * max(1, chart.count)
         if at + height > page_end and height < page - top_cm:
-            at, page_end = page_end + _ROUNDING_CM + _GAP_CM, page_end + page - top_cm
+            at, page_end = page_end + _UNSURE_CM, page_end + page - top_cm
         drawn = _bars(worksheet, chart)
         drawn.anchor = _at(left, at, height)
         worksheet.add_chart(drawn)

@@ -140,7 +140,7 @@ def date_maker(style: Style, text: Maker) -> Maker:
 
 
 def lines_of(text: str, room: int) -> int:
-    """How many lines `text` takes when wrapped at `room` average characters."""
+    """How many lines `text` takes when wrapped at `room` (one or more) average characters."""
     if not text.isascii():
         # Emoji and East Asian signs are twice as wide; they show by their bytes.
         if len(text.encode()) > 2 * len(text):

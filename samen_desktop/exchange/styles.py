@@ -21,7 +21,7 @@ TEXT, SECONDARY, ACCENT = "1A2226", "51606A", "0B6573"
 SELECTED, SUBTLE, LINE, HAIR = "DBEDF0", "F7F9FA", "CBD3D7", "E3E8EA"
 
 LINE_POINTS = 12.75
-PADDING_POINTS = 4.5
+PADDING_POINTS = 4.0
 TALLEST_POINTS = 409.0  # Excel shows no taller row
 
 _PIXELS_PER_MM = 96 / 25.4
@@ -106,8 +106,10 @@ class Styles:
                 bottom=looks.Side(style="thin", color=LINE),
                 right=looks.Side(style="thin", color=HAIR),
             )
+            # A number never wraps; wrapped, some programs forget its indent.
+            right = align == "right"
             cell.alignment = looks.Alignment(
-                wrap_text=True, vertical="top", horizontal=align, indent=int(align == "right")
+                wrap_text=not right, vertical="top", horizontal=align, indent=int(right)
             )
             cell.number_format = code
             cell.quotePrefix = quoted

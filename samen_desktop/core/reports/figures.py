@@ -23,14 +23,8 @@ _STATUS = Words("Verwerking", "Processing")
 _THEME = Words("Hoofdthema", "Main theme")
 _SESSION = Words("Sessie", "Session")
 _GROUP = Words("Groep", "Group")
-_REASONS = Words(
-    "De reden staat bij de rij zelf, op blad Inbreng.",
-    "The reason stands with the row itself, on sheet Inputs.",
-)
-_EACH_GROUP = Words(
-    "Een inbreng van meer groepen telt bij elke groep.",
-    "An input of several groups counts with each of them.",
-)
+_REASONS = Words("De reden staat bij de rij.", "The row says why.")
+_EACH_GROUP = Words("Telt bij elke eigen groep.", "Counts with each of its groups.")
 
 Count = tuple[str, int]
 
@@ -41,7 +35,7 @@ def figures_sheet(view: View) -> Sheet:
         Shown(Words("Onderdeel", "Part"), 34, Kind.CODE),
         Shown(Words("Naam", "Name"), 74, Kind.LONG),
         Shown(Words("Aantal inbrengen", "Number of inputs"), 27, Kind.NUMBER),
-        Shown(Words("Toelichting", "Note"), 54),
+        Shown(Words("Toelichting", "Note"), 46),
     )
     sizes = [1, 1, 1, 1]
 

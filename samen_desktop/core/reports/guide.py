@@ -88,8 +88,8 @@ _MEANINGS: Mapping[str, Words] = {
 def guide_sheet(view: View, program: str) -> Sheet:
     """Late, and first in the workbook: so it is asked for after all others."""
     columns = (
-        Shown(Words("Onderwerp", "Subject"), 66, Kind.CODE),
-        Shown(Words("Toelichting", "Explanation"), 200, Kind.LONG),
+        Shown(Words("Onderwerp", "Subject"), 60, Kind.CODE),
+        Shown(Words("Toelichting", "Explanation"), 248, Kind.LONG),
     )
 
     def rows() -> Iterator[Sequence[Cell]]:
