@@ -8,6 +8,7 @@ write-ahead log up to 39 (reliability page 2.1).
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -58,6 +59,8 @@ def open_file(path: Path, *, read_only: bool = False) -> Database:
             _check_sound(conn, path)
             db = Database(conn, execute_plugins=False)
             _refuse_newer(db, path)
+            if not MIGRATIONS.pending(db):
+                _refuse_strange(db, path)
             conn.execute("PRAGMA query_only = ON")
         except BaseException:
             conn.close()
@@ -175,3 +178,38 @@ def _refuse_newer(db: Database, path: Path) -> None:
                 " Update the program to open it; the file was not changed.",
             ).fill(name=path.name),
         )
+
+
+def _refuse_strange(db: Database, path: Path) -> None:
+    """Refuse a file with any table, view, index or trigger that is not of our making.
+
+    A trigger in a stranger's file works on what we write, whatever `trusted_schema` says
+    (reliability page 3).
+    """
+    if _schema(db.conn) != _own_schema():
+        raise KnownError(
+            "strange",
+            Words(
+                "{name} is door een ander programma veranderd en wordt niet geopend."
+                " Zet een reservekopie terug.",
+                "{name} was changed by another program and is not opened. Restore a backup.",
+            ).fill(name=path.name),
+        )
+
+
+@lru_cache(maxsize=1)
+def _own_schema() -> frozenset[tuple[str, str, str | None]]:
+    empty = Database(memory=True, execute_plugins=False)
+    try:
+        MIGRATIONS.apply(empty)
+        return _schema(empty.conn)
+    finally:
+        empty.close()
+
+
+def _schema(conn: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:
+    # SQLite keeps statistics of its own under names that nobody else may use.
+    rows = conn.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+    )
+    return frozenset((kind, name, sql) for kind, name, sql in rows)

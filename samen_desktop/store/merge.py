@@ -15,6 +15,7 @@ from ..core.errors import KnownError
 from ..core.fields import Type
 from ..core.kinds import KINDS, split_field
 from ..core.words import Words
+from . import attachments
 from .changelog import Log, chunks
 from .derive import Derivation
 from .erase import Stones
@@ -50,6 +51,8 @@ class Union:
     def __init__(self, conn: sqlite3.Connection, other: sqlite3.Connection, name: str) -> None:
         self._conn = conn
         self._log = Log(conn)
+        self._source = other
+        self._source = other
         self._other = Log(other)
         self._name = name
         known = {ident for (ident,) in conn.execute("SELECT id FROM edit")}
@@ -78,6 +81,8 @@ class Union:
         touched = self._touched(came)
         before = {row for (row,) in self._conn.execute(_CREATED_HERE, (came,))}
         derivation.apply_records(touched)
+        if not attachments.take_over(self._conn, self._source):
+            raise self._refused()
         return Merged(len(self.edits), len(before), len(set(touched) - before), ahead)
 
     def _add_changes(self, now_ms: int) -> int:
@@ -110,8 +115,9 @@ class Union:
                 raise self._refused()
 
     def _check_whole(self) -> None:
-        for sql in (_NO_EDIT, _NO_RECORD):
-            if self._conn.execute(sql).fetchone() is not None:
+        # Rows are read by edit, so one that names no edit of its file would be passed over.
+        for conn, sql in ((self._source, _NO_EDIT), (self._conn, _NO_RECORD)):
+            if conn.execute(sql).fetchone() is not None:
                 raise self._refused()
         wanted: set[bytes] = set()
         try:

@@ -1,0 +1,101 @@
+"""Verbs that look things up: `find`, `history`."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from ..core.errors import KnownError
+from ..core.kinds import KINDS
+from ..core.words import Language, Words
+from ..store import finding
+from ..store import history as steps
+from .opening import read
+from .saying import Said
+
+_NOTHING = Words("Niets gevonden.", "Nothing found.")
+_UNDONE = Words(" (ongedaan gemaakt)", " (undone)")
+_CONFLICT = Words(" (kies: er staan meer versies)", " (choose: several versions stand)")
+_NO_KIND = Words(
+    "“{kind}” kan niet doorzocht worden; wel: {kinds}.",
+    "“{kind}” cannot be searched; there are: {kinds}.",
+)
+_EMPTY = Words("leeg", "empty")
+
+
+def find(arguments: argparse.Namespace) -> Said:
+    """Search words everywhere, or in one kind."""
+    language: Language = arguments.lang
+    kinds = None if arguments.kind is None else {_kind(arguments.kind)}
+    with read(arguments) as dossier:
+        hits = finding.find(dossier.conn, " ".join(arguments.words), kinds)
+    lines = [
+        "  ".join(
+            part
+            for part in (KINDS[hit.kind].words.say(language), hit.code, hit.title, hit.snippet)
+            if part
+        )
+        for hit in hits
+    ]
+    return Said(lines or [_NOTHING.say(language)], {"hits": [asdict(hit) for hit in hits]})
+
+
+def history(arguments: argparse.Namespace) -> Said:
+    """What was changed in the round, or in one record."""
+    return _of_record(arguments) if arguments.code else _of_round(arguments)
+
+
+def _of_round(arguments: argparse.Namespace) -> Said:
+    language: Language = arguments.lang
+    with read(arguments) as dossier:
+        found = list(steps.history(dossier.conn))
+    lines = [
+        f"{step.when:%d-%m-%Y %H:%M}  {step.author}  {step.name.say(language)}"
+        + (f" {step.about}" if step.about else "")
+        + (_UNDONE.say(language) if step.undone else "")
+        for step in found
+    ]
+    data = [
+        {
+            "when": step.when.isoformat(timespec="seconds"),
+            "author": step.author,
+            "name": step.name.say(language),
+            "about": step.about,
+            "changes": step.changes,
+            "undone": step.undone,
+            "came": step.came,
+        }
+        for step in found
+    ]
+    return Said(lines, {"steps": data})
+
+
+def _of_record(arguments: argparse.Namespace) -> Said:
+    language: Language = arguments.lang
+    with read(arguments) as dossier:
+        found = steps.history_of(dossier.conn, arguments.code, language)
+    empty = _EMPTY.say(language)
+    lines = [
+        f"{change.when:%d-%m-%Y %H:%M}  {change.author}  {change.field}:"
+        f" {change.old or empty} → {change.new or empty}"
+        + (_CONFLICT.say(language) if change.conflict else "")
+        for change in found
+    ]
+    data = [
+        asdict(change)
+        | {
+            "when": change.when.isoformat(timespec="seconds"),
+            "step": change.step.say(language),
+        }
+        for change in found
+    ]
+    return Said(lines, {"code": arguments.code, "changes": data})
+
+
+def _kind(said: str) -> str:
+    plain = said.lower().replace("-", "_")
+    for kind in KINDS.values():
+        if plain in (kind.plural, kind.name):
+            return kind.name
+    kinds = ", ".join(kind.plural.replace("_", "-") for kind in KINDS.values())
+    raise KnownError("no_such_kind", _NO_KIND.fill(kind=said[:40], kinds=kinds))
