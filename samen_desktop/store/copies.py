@@ -33,8 +33,15 @@ class Counts:
     bytes: int
 
 
+Adapt = Callable[[sqlite3.Connection], None]
+"""Changes what is to differ in a copy, before it is checked and gets its name."""
+
+
 def copy_in_steps(
-    source: sqlite3.Connection, target: Path, between: Between | None = None
+    source: sqlite3.Connection,
+    target: Path,
+    between: Between | None = None,
+    adapt: Adapt | None = None,
 ) -> Counts:
     """Copy an open round to a new file, check the copy, sync it and give it its name.
 
@@ -42,7 +49,7 @@ def copy_in_steps(
     then nothing is left behind.
     """
     with written_beside(target) as beside:
-        _copy(source, beside, between)
+        _copy(source, beside, between, adapt)
         return verify(beside)
 
 
@@ -108,7 +115,9 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _copy(source: sqlite3.Connection, target: Path, between: Between | None) -> None:
+def _copy(
+    source: sqlite3.Connection, target: Path, between: Between | None, adapt: Adapt | None
+) -> None:
     def step(_status: int, remaining: int, total: int) -> None:
         if between is not None:
             between(remaining, total)
@@ -119,5 +128,10 @@ def _copy(source: sqlite3.Connection, target: Path, between: Between | None) -> 
         conn.execute("PRAGMA synchronous = OFF")
         source.backup(conn, pages=_PAGES, progress=step, sleep=0)
         conn.execute("PRAGMA journal_mode = DELETE")
+        if adapt is not None:
+            # What is taken out of a copy must not stay behind in its free pages.
+            conn.execute("PRAGMA secure_delete = ON")
+            with conn:
+                adapt(conn)
     finally:
         conn.close()

@@ -84,9 +84,13 @@ class Derivation:
         """Empty all derived tables, to be written anew."""
         for table in (*(kind.plural for kind in KINDS.values()), *tables.BESIDE):
             self._conn.execute(f"DELETE FROM {table}")
+        self.forget_words()
+        self._first_new = 0
+
+    def forget_words(self) -> None:
+        """Have `finish` make the search index anew, without any word that was deleted."""
         for index in self._index.values():
             index.forget()
-        self._first_new = 0
 
     def _write_kind(self, kind: str, states: list[State]) -> None:
         plan = tables.PLANS[kind]

@@ -7,7 +7,7 @@ Knows nothing of what a record should contain beyond its field list; which value
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..core import codes
@@ -49,6 +49,8 @@ class Edit:
         self._rows: dict[bytes, list[ChangeRow]] = {}
         self._next = self._log.next_seq("change")
         self._numbers: dict[tuple[str, str, int], int] = {}
+        # What lay too far ahead to count may have come within the day since the last edit.
+        clock.catch_up()
         self.id = clock.new()
         self.about = ""
         self.last_code: str | None = None
@@ -110,6 +112,19 @@ class Edit:
     def erase_value(self, record: bytes, target: str) -> None:
         """Write that a value (`<change id>:<field>`) is erased."""
         self._add(record, "erase", encode(target), b"")
+
+    def derive_again(self, records: Iterable[bytes]) -> None:
+        """Derive records anew whose rows were emptied inside this edit's transaction.
+
+        The search index is made anew whole, since it keeps words that were deleted from it.
+        """
+        self._write_pending()
+        self._derivation.apply_records(records)
+        self._derivation.forget_words()
+
+    def write_now(self) -> None:
+        """Have all rows of this edit in the log, so that it can be read whole."""
+        self._write_pending()
 
     def state(self, record: bytes) -> State:
         """The record as it stands, this edit's own rows included. Raises KeyError if unknown."""

@@ -1,0 +1,183 @@
+"""Copies a person asks for: a marked copy to work in, and backups.
+
+How bytes are copied and checked is told in `copies`; here is what a copy may know and be called.
+Putting a backup back is for `restoring`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..core import codes
+from ..core.errors import KnownError
+from ..core.kinds import KINDS
+from ..core.words import Words
+from . import copies, database, failures, lock, profile
+from .dossier import Dossier
+
+MANUAL, BEFORE_MIGRATING, AFTER_ERASING = "manual", "migrate", "erase"
+"""Reasons of a backup, as they stand in its name."""
+
+NO_ROUND_YET = "0" * 32
+"""Stands for the id of a round in a file that has none yet."""
+
+
+def give_copy(
+    dossier: Dossier, target: Path, mark: str, between: copies.Between | None = None
+) -> copies.Counts:
+    """A copy for somebody else to work in, whose new codes carry this mark.
+
+    Drafts and saved views stay here, and no step in it counts as made there. Raises KnownError for
+    a mark that is ill-formed or was given before, and where the target exists; then nothing is
+    left behind and the mark is free again.
+    """
+    refuse_existing(target)
+    refuse_mark(dossier.conn, mark)
+    now = utc_now().isoformat(timespec="seconds")
+    with dossier.writing():
+        dossier.conn.execute("INSERT INTO mark (mark, given_at) VALUES (?, ?)", (mark, now))
+    try:
+        return copies.copy_in_steps(
+            dossier.conn, target, between, lambda conn: make_working_copy(conn, mark)
+        )
+    except BaseException:
+        with dossier.writing():
+            dossier.conn.execute("DELETE FROM mark WHERE mark = ?", (mark,))
+        raise
+
+
+def backup(
+    dossier: Dossier,
+    folder: Path | None = None,
+    reason: str = MANUAL,
+    between: copies.Between | None = None,
+) -> Path:
+    """A verified backup in the folder, by default the round's own in the profile.
+
+    Its name is the round's id, the time in UTC and the reason: nothing of people. Raises KnownError
+    where the place allows none, or where the copy shows that the original is damaged.
+    """
+    return _back_up(dossier.conn, folder, reason, between)
+
+
+def backups(conn: sqlite3.Connection, folder: Path | None = None) -> list[Path]:
+    """The backups of this round in that folder, the newest first."""
+    ident = round_id(conn)
+    place = folder or profile.backup_folder(ident)
+    return sorted(place.glob(f"{ident}-*{database.SUFFIX}"), reverse=True)
+
+
+def migrate_with_backup(path: Path) -> Path | None:
+    """Bring a round to the present layout after a verified backup; returns the backup.
+
+    None where the file is of the present layout. Raises KnownError; the file is as it was then.
+    """
+    db = database.open_file(path)
+    try:
+        if not database.pending(db):
+            return None
+        lock.refuse_if_held(path)
+        kept = _back_up(db.conn, None, BEFORE_MIGRATING, None)
+        with failures.told(path):
+            database.migrate(db)
+        return kept
+    finally:
+        database.close(db)
+
+
+def round_id(conn: sqlite3.Connection) -> str:
+    """The id of the round in a file as 32 hex digits; zeros while there is none."""
+    found = conn.execute("SELECT min(id) FROM rounds").fetchone()[0]
+    return NO_ROUND_YET if found is None else bytes(found).hex()
+
+
+def _back_up(
+    conn: sqlite3.Connection, folder: Path | None, reason: str, between: copies.Between | None
+) -> Path:
+    ident = round_id(conn)
+    place = folder or profile.backup_folder(ident)
+    target = free_name(place, f"{ident}-{utc_now():%Y%m%dT%H%M%SZ}", f"-{reason}{database.SUFFIX}")
+    counts = copies.copy_in_steps(conn, target, between)
+    # Steps that were committed meanwhile came along: the copy holds what stands here now.
+    here = [
+        conn.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("edit", "change")
+    ]
+    if here != [counts.edits, counts.changes]:
+        target.unlink(missing_ok=True)
+        raise failures.damaged(target)
+    return target
+
+
+def make_working_copy(conn: sqlite3.Connection, mark: str) -> None:
+    """Let a copy begin its own work: no drafts or views, no step made here, codes with a mark."""
+    conn.execute("UPDATE edit SET came = 0")
+    conn.execute("DELETE FROM draft")
+    conn.execute("DELETE FROM saved_view")
+    set_mark(conn, mark)
+    now = utc_now().isoformat(timespec="seconds")
+    conn.execute("INSERT OR IGNORE INTO mark (mark, given_at) VALUES (?, ?)", (mark, now))
+
+
+def set_mark(conn: sqlite3.Connection, mark: str) -> None:
+    """Have all codes that are given in this file carry the mark."""
+    conn.execute("INSERT OR REPLACE INTO local (key, value) VALUES ('mark', ?)", (mark,))
+
+
+def refuse_mark(conn: sqlite3.Connection, mark: str) -> None:
+    """Raise KnownError for a mark that is ill-formed or was given before, as this file knows."""
+    if not codes.is_mark(mark):
+        raise KnownError(
+            "no_mark",
+            Words(
+                "“{mark}” kan geen merk zijn: neem twee tot vier hoofdletters, zoals HR.",
+                "“{mark}” cannot be a mark: take two to four capitals, such as HR.",
+            ).fill(mark=mark[:20]),
+        )
+    own = conn.execute("SELECT value FROM local WHERE key = 'mark'").fetchone()
+    given = conn.execute("SELECT 1 FROM mark WHERE mark = ?", (mark,)).fetchone()
+    if given is not None or own == (mark,) or _carries(conn, mark):
+        raise KnownError(
+            "mark_given",
+            Words(
+                "Het merk {mark} is al aan een kopie van deze ronde gegeven. Neem een ander.",
+                "The mark {mark} was given to a copy of this round. Take another one.",
+            ).fill(mark=mark),
+        )
+
+
+def _carries(conn: sqlite3.Connection, mark: str) -> bool:
+    """Whether codes with this mark came here from a copy that somebody else gave."""
+    return any(
+        conn.execute(f"SELECT 1 FROM {kind.plural} WHERE code_mark = ? LIMIT 1", (mark,)).fetchone()
+        for kind in KINDS.values()
+        if kind.series is not None
+    )
+
+
+def refuse_existing(target: Path) -> None:
+    """Raise KnownError where a file stands already."""
+    if target.exists():
+        raise KnownError(
+            "exists",
+            Words(
+                "{name} bestaat al. Kies een andere naam.",
+                "{name} exists already. Choose another name.",
+            ).fill(name=target.name),
+        )
+
+
+def free_name(folder: Path, start: str, end: str) -> Path:
+    """A name in the folder that no file has yet."""
+    path = folder / f"{start}{end}"
+    at = 2
+    while path.exists():
+        path = folder / f"{start}-{at}{end}"
+        at += 1
+    return path
+
+
+def utc_now() -> datetime:
+    """The time that names and lists of copies carry."""
+    return datetime.now(UTC)

@@ -1,0 +1,226 @@
+"""Erasing what a person asks to be erased: afterwards no byte of it is left in our care.
+
+The log's side of it (rows that name what is erased, and emptying them) is told in `erase`. Here is
+what belongs to a person or record, and the places beside the log that could still hold it: drafts,
+attachments, the search index, free pages and backups.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..core import edits
+from ..core.errors import KnownError
+from ..core.fields import Type
+from ..core.kinds import KINDS, field_of, split_field
+from ..core.words import Words
+from . import copying, failures
+from .changelog import Log
+from .dossier import Dossier
+from .editing import Edit
+from .erase import Stones, write_erasure
+from .history import no_such
+from .naming import Names, Place
+from .rows import ChangeRow, decode_creation
+
+_ERASABLE = ("participant", "stakeholder", "input", "session", "follow_up", "theme")
+_PERSONS = ("participant", "stakeholder")
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure took away, in numbers, and where it could not reach.
+
+    `values` are values of the log; `inputs` those whose words went along, `inputs_left` those of
+    the same submitter that kept theirs. `backup` is the new one that replaced `backups`.
+    `beside` are older files of this round that lie next to it and were left.
+    """
+
+    code: str
+    values: int
+    contacts: int
+    attachments: int
+    inputs: int
+    inputs_left: int
+    backups: int
+    backup: Path
+    beside: tuple[Path, ...]
+
+
+def erase(dossier: Dossier, code: str, *, with_inputs: bool = False) -> Erased:
+    """Erase the texts of a record, for good: there is no undo.
+
+    Of a participant or stakeholder: all its own texts but the code, its contacts and attachments,
+    and `with_inputs` the texts of inputs it alone submitted. Of an input, session, follow-up or
+    theme: its texts and attachments. Records joined with it go along. Raises KnownError for a code
+    that is not here; where no backup can be made the round is erased all the same, and it is said.
+    """
+    conn = dossier.conn
+    place = next((at for at in Names(conn).by_code(code) if at.kind in _ERASABLE), None)
+    if place is None:
+        raise no_such(code)
+    found = _Found(conn, place, with_inputs=with_inputs)
+    values = 0
+    with dossier.edit(edits.ERASE, Names(conn).of(place.kind, place.key).code) as edit:
+        log = Log(conn)
+        for record in found.records():
+            values += write_erasure(edit, log.changes(record))
+        values += _erase_remarks(conn, edit, found.same)
+        edit.write_now()
+        edit.derive_again(Stones(conn).lay())
+        _empty_beside(conn, found.attachments)
+    _make_anew(dossier)
+    backups, kept = _replace_backups(dossier)
+    return Erased(
+        code=Names(conn).of(place.kind, place.key).code,
+        values=values,
+        contacts=len(found.contacts),
+        attachments=len(found.attachments),
+        inputs=len(found.inputs),
+        inputs_left=found.inputs_left,
+        backups=backups,
+        backup=kept,
+        beside=tuple(sorted(dossier.path.parent.glob(f"{dossier.path.stem} vervangen *"))),
+    )
+
+
+class _Found:
+    """The records that belong to the one to be erased, gone ones included."""
+
+    def __init__(self, conn: sqlite3.Connection, place: Place, *, with_inputs: bool) -> None:
+        self._conn = conn
+        stays = Names(conn).stays(place.key)
+        self._keys = {place.key, stays}
+        self._keys.update(
+            key for (key,) in self._read("SELECT key FROM joined WHERE stays = ?", stays)
+        )
+        table = KINDS[place.kind].plural
+        self.same = self._ids(f"SELECT id FROM {table} WHERE key = ?", self._keys)
+        person = place.kind in _PERSONS
+        self.contacts = (
+            self._ids('SELECT id FROM contacts WHERE "of" = ?', self._keys) if person else []
+        )
+        sole, shared = self._submitted() if person else ([], [])
+        self.inputs = sole if with_inputs else []
+        self.inputs_left = len(shared) + (0 if with_inputs else len(sole))
+        owners = {*self._keys, *self._keys_of(self.inputs)}
+        self.attachments = self._ids('SELECT id FROM attachments WHERE "of" = ?', owners)
+
+    def records(self) -> Iterator[bytes]:
+        yield from (*self.same, *self.contacts, *self.attachments, *self.inputs)
+
+    def _submitted(self) -> tuple[list[bytes], list[bytes]]:
+        """Inputs that nobody else submitted, and those that somebody else did as well."""
+        sole: list[bytes] = []
+        shared: list[bytes] = []
+        owners = {
+            owner
+            for key in self._keys
+            for (owner,) in self._read(
+                "SELECT owner FROM member WHERE field = 'submitter' AND member = ?", key
+            )
+        }
+        for owner in sorted(owners):
+            members = {
+                member
+                for (member,) in self._read(
+                    "SELECT member FROM member WHERE field = 'submitter' AND owner = ?", owner
+                )
+            }
+            ids = self._ids("SELECT id FROM inputs WHERE key = ?", [owner])
+            (sole if members <= self._keys else shared).extend(ids)
+        return sole, shared
+
+    def _keys_of(self, records: Iterable[bytes]) -> Iterator[int]:
+        for record in records:
+            for (key,) in self._conn.execute("SELECT key FROM inputs WHERE id = ?", (record,)):
+                yield key
+
+    def _ids(self, sql: str, keys: Iterable[int]) -> list[bytes]:
+        return [ident for key in sorted(keys) for (ident,) in self._read(sql, key)]
+
+    def _read(self, sql: str, key: int) -> list[tuple[Any, ...]]:
+        return self._conn.execute(sql, (key,)).fetchall()
+
+
+def _erase_remarks(conn: sqlite3.Connection, edit: Edit, parties: Iterable[bytes]) -> int:
+    """Erase what was ever remarked about these parties at sessions. Returns how many values."""
+    count = 0
+    for party in parties:
+        name = f"attendance/{party.hex()}/"
+        sessions = conn.execute(
+            "SELECT DISTINCT record FROM change WHERE field LIKE ? OR"
+            " (field = '+session' AND value LIKE ?)",
+            (f"{name}%", f"%{name}%"),
+        )
+        for (session,) in sessions.fetchall():
+            for row in Log(conn).changes(session):
+                for remark in _remarks(row, party.hex()):
+                    edit.erase_value(session, f"{row.id.hex()}:{remark}")
+                    count += 1
+    return count
+
+
+def _remarks(row: ChangeRow, party: str) -> list[str]:
+    created = row.field.startswith("+")
+    names = list(decode_creation(row.value)) if created else [row.field]
+    return [
+        name
+        for name in names
+        if split_field(name)[1] == party
+        and row.value is not None
+        and field_of("session", name).type in (Type.TEXT, Type.LONG)
+    ]
+
+
+def _empty_beside(conn: sqlite3.Connection, attachments: Iterable[bytes]) -> None:
+    """Drafts of any place may hold what was typed; an attachment's bytes go by its id."""
+    conn.execute("DELETE FROM draft")
+    for ident in attachments:
+        conn.execute(
+            "DELETE FROM sqlar WHERE name = ? OR name LIKE ?", (ident.hex(), f"{ident.hex()}/%")
+        )
+
+
+def _make_anew(dossier: Dossier) -> None:
+    """Write the file without its free pages; VACUUM cannot run inside a transaction."""
+    with failures.told(dossier.path):
+        dossier.conn.execute("PRAGMA query_only = OFF")
+        try:
+            dossier.conn.execute("VACUUM")
+        finally:
+            dossier.conn.execute("PRAGMA query_only = ON")
+
+
+def _replace_backups(dossier: Dossier) -> tuple[int, Path]:
+    """One new backup instead of all that still hold what was erased. Returns how many, and it.
+
+    The old ones go even where no new one can be made: they hold what had to go.
+    """
+    old = copying.backups(dossier.conn)
+    try:
+        kept = copying.backup(dossier, reason=copying.AFTER_ERASING)
+    finally:
+        left = [path for path in old if not _removed(path)]
+    if left:
+        raise KnownError(
+            "backups_left",
+            Words(
+                "Er is gewist, maar deze reservekopie kon niet verwijderd worden en bevat het nog:"
+                " {name}.",
+                "It was erased, but this backup could not be removed and still holds it: {name}.",
+            ).fill(name=left[0].name),
+        )
+    return len(old), kept
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,269 @@
+"""What was done, when and by whom: the steps of the round, and the changes of one record in words.
+
+Reads the log as it stands; taking something back is for `undo`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from ..core import dates, edits
+from ..core.errors import KnownError
+from ..core.fields import Field, Scalar, Type
+from ..core.kinds import KINDS, field_of, split_field
+from ..core.words import Language, Words
+from .changelog import Log
+from .heads import State, fold
+from .ids import made_at
+from .naming import Names, first_line
+from .rows import DELETION, ERASURE, ChangeRow, EditRow, decode, decode_creation, split_prev
+from .terms import Labels
+from .undo import Steps
+
+_YES_NO = {0: Words("nee", "no"), 1: Words("ja", "yes")}
+_ERASED = Words("(gewist)", "(erased)")
+_PRESENT = Words("(toegevoegd)", "(added)")
+_ABSENT = Words("(verwijderd)", "(removed)")
+_STATE = Words("Verwijderd", "Deleted")
+_ERASURE = Words("Gewist", "Erased")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edit of the round. `when` is what its id says, in local time; `about` a code or count.
+
+    `changes` counts its rows, of a merge those it brought. `undone`: an undo of it stands.
+    `came`: a merge brought it here.
+    """
+
+    seq: int
+    id: bytes
+    name: Words
+    when: datetime
+    author: str
+    about: str
+    changes: int
+    undone: bool
+    came: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of a record that got a value. `old` and `new` are in words, empty for no value.
+
+    `stands`: no other row replaced it. `conflict`: several values stand and wait for a choice.
+    """
+
+    when: datetime
+    author: str
+    step: Words
+    field: str
+    old: str
+    new: str
+    stands: bool
+    conflict: bool
+
+
+def history(conn: sqlite3.Connection, limit: int | None = None) -> Iterator[Step]:
+    """The steps of the round, the newest first by when they were made."""
+    log = Log(conn)
+    steps = Steps(log)
+    rows = sorted(log.edits(), key=lambda row: row.id, reverse=True)
+    for row in rows[:limit]:
+        yield Step(
+            row.seq,
+            row.id,
+            edits.words_of(row.name),
+            _when(row.id),
+            row.author,
+            row.about,
+            _changes(conn, row),
+            steps.stands_undone(row.id),
+            row.came is not None,
+        )
+
+
+def history_of(conn: sqlite3.Connection, code: str, language: Language) -> list[Change]:
+    """All changes of the record shown by that code, the newest first. Raises KnownError."""
+    place = next(Names(conn).by_code(code), None)
+    if place is None:
+        raise no_such(code)
+    return changes_of(conn, place.id, language)
+
+
+def changes_of(conn: sqlite3.Connection, record: bytes, language: Language) -> list[Change]:
+    """All changes of one record, the newest first. Raises KeyError where there is none."""
+    log = Log(conn)
+    rows = log.changes(record)
+    state = fold(rows)
+    if state is None:
+        raise KeyError(record.hex())
+    return _Telling(conn, log, language, rows, state).changes()
+
+
+def no_such(code: str) -> KnownError:
+    """The sentence for a code that nothing in this round is shown by."""
+    return KnownError(
+        "no_such_code",
+        Words(
+            "{code} staat niet in deze ronde.",
+            "{code} is not in this round.",
+        ).fill(code=first_line(code) or "–"),
+    )
+
+
+def _when(ident: bytes) -> datetime:
+    return datetime.fromtimestamp(made_at(ident) / 1000, UTC).astimezone()
+
+
+def _changes(conn: sqlite3.Connection, row: EditRow) -> int:
+    of, value = ("= ?", row.id) if row.name != edits.MERGE else (_BROUGHT, row.seq)
+    found: int = conn.execute(f"SELECT count(*) FROM change WHERE edit {of}", (value,)).fetchone()[
+        0
+    ]
+    return found
+
+
+_BROUGHT = "IN (SELECT id FROM edit WHERE came = ?)"
+
+
+class _Telling:
+    """Puts the rows of one record into words."""
+
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        log: Log,
+        language: Language,
+        rows: list[ChangeRow],
+        state: State,
+    ) -> None:
+        self._log = log
+        self._language: Language = language
+        self._labels = Labels(conn, language)
+        self._names = Names(conn)
+        self._rows = {row.id: row for row in rows}
+        self._kind = KINDS[state.kind]
+        self._heads = {(name, head.id) for name, heads in state.heads.items() for head in heads}
+        self._heads |= {(DELETION, head.id) for head in state.deletions}
+        self._conflicts = set(state.conflicts())
+        self._edits: dict[bytes, EditRow | None] = {}
+
+    def changes(self) -> list[Change]:
+        newest = sorted(self._rows.values(), key=lambda row: row.id, reverse=True)
+        told: list[Change] = []
+        for row in newest:
+            if row.field == ERASURE:
+                told += self._erased(row, told)
+            elif row.field.startswith("+"):
+                filled = decode_creation(row.value)
+                told += [self._change(row, name, "", filled[name]) for name in self._order(filled)]
+            else:
+                told.append(self._change(row, row.field, self._old(row), decode(row.value)))
+        return told
+
+    def _order(self, filled: dict[str, Scalar]) -> list[str]:
+        """Names of a creation row in the order of the kind's fields."""
+        places = {field.name: at for at, field in enumerate(self._kind.fields)}
+        return sorted(filled, key=lambda name: (places.get(split_field(name)[0], 99), name))
+
+    def _erased(self, row: ChangeRow, told: list[Change]) -> list[Change]:
+        """One line for a whole erasure, whatever it erased."""
+        change = self._line(row, _ERASURE.say(self._language), "", "", stands=True)
+        return [] if told and told[-1] == change else [change]
+
+    def _change(self, row: ChangeRow, name: str, old: str, value: Scalar) -> Change:
+        new = self._erased_words() if row.value is None else self._value(name, value)
+        stands = (name, row.id) in self._heads
+        return self._line(
+            row, self._label(name), old, new, stands=stands, conflict=name in self._conflicts
+        )
+
+    def _line(
+        self,
+        row: ChangeRow,
+        field: str,
+        old: str,
+        new: str,
+        *,
+        stands: bool,
+        conflict: bool = False,
+    ) -> Change:
+        edit = self._edit(row.edit)
+        author, name = ("", "") if edit is None else (edit.author, edit.name)
+        return Change(
+            _when(row.id),
+            author,
+            edits.words_of(name) if name else Words("–", "–"),
+            field,
+            old,
+            new,
+            stands,
+            stands and conflict,
+        )
+
+    def _edit(self, ident: bytes) -> EditRow | None:
+        if ident not in self._edits:
+            self._edits[ident] = self._log.edit(ident)
+        return self._edits[ident]
+
+    def _old(self, row: ChangeRow) -> str:
+        """What the row replaced; several values where it was a choice between them."""
+        values: dict[str, None] = {}
+        for ident in split_prev(row.prev):
+            before = self._rows.get(ident)
+            if before is None:
+                continue
+            if before.value is None:
+                values[self._erased_words()] = None
+            elif before.field.startswith("+"):
+                values[self._value(row.field, decode_creation(before.value).get(row.field))] = None
+            else:
+                values[self._value(row.field, decode(before.value))] = None
+        return " / ".join(filter(None, values))
+
+    def _erased_words(self) -> str:
+        return _ERASED.say(self._language)
+
+    def _label(self, name: str) -> str:
+        if name == DELETION:
+            return _STATE.say(self._language)
+        return self._names.label(self._kind.name, name).say(self._language)
+
+    def _value(self, name: str, value: Scalar) -> str:
+        if name == DELETION:
+            return _YES_NO[1 if value else 0].say(self._language)
+        try:
+            field = field_of(self._kind.name, name)
+        except KeyError:
+            return "" if value is None else str(value)
+        if field.type is Type.MEMBERS:
+            return (_ABSENT if value is None else _PRESENT).say(self._language)
+        return "" if value is None else self._filled(field, value)
+
+    def _filled(self, field: Field, value: str | int) -> str:
+        if field.type is Type.YES_NO and value in _YES_NO:
+            return _YES_NO[int(value)].say(self._language)
+        if isinstance(value, int):
+            return str(value)
+        if field.type is Type.TERM:
+            return self._labels.of(field.vocabulary, value)
+        if field.type is Type.DATE:
+            return dates.show(value, self._language)
+        if field.type is Type.REF:
+            return self._record(value) or value
+        return value
+
+    def _record(self, ident: str) -> str:
+        """How another record is called; empty for one that is not here."""
+        try:
+            place = self._names.by_id(bytes.fromhex(ident))
+        except ValueError:
+            return ""
+        if place is None:
+            return ""
+        shown = self._names.of(place.kind, place.key)
+        return shown.code or shown.title
