@@ -142,7 +142,6 @@ class Dossier:
             derivation = Derivation(self.conn, self.log)
             merged = union.take(row.seq, derivation, self._wall())
             derivation.finish()
-        self._clock.catch_up()
         return merged
 
     def rebuild(self) -> None:
@@ -167,6 +166,10 @@ class Dossier:
         if found is None:
             raise KeyError(record.hex())
         return found
+
+    def now(self) -> int:
+        """Milliseconds since 1970 by the clock this dossier works with."""
+        return self._wall()
 
     def local(self, key: str) -> object:
         """A value that belongs to this copy of the round only, never merged."""

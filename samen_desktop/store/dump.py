@@ -18,8 +18,10 @@ def dump(log: Log) -> Dump:
             continue
         fields: dict[str, tuple[Scalar, ...]] = {"": (state.kind,)}
         for name in state.heads:
-            values = (state.shown(name),) if is_member(name) else state.values(name)
-            if values not in ((), (None,)):
+            values = state.values(name)
+            if is_member(name):  # present wins: an empty head beside a filled one says nothing
+                values = tuple(value for value in values if value is not None)
+            if values:
                 fields[name] = tuple(sorted(values, key=repr))
         found[state.record.hex()] = fields
     return found

@@ -47,7 +47,7 @@ class Clock:
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Look at the file again: after a merge, or when the wall clock was set back."""
+        """Look at the file again: before each edit, and when the wall clock was set back."""
         newest = self._latest(bound(self._wall() + DAY_MS))
         self._stamp = 0 if newest is None else _stamp(newest)
 

@@ -52,7 +52,6 @@ class Union:
         self._conn = conn
         self._log = Log(conn)
         self._source = other
-        self._source = other
         self._other = Log(other)
         self._name = name
         known = {ident for (ident,) in conn.execute("SELECT id FROM edit")}
