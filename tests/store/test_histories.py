@@ -1,0 +1,61 @@
+"""The laws of the change log over random histories of several laptops with wrong clocks.
+
+A few in the ordinary run; `SAMEN_HISTORIES=1500` plays as many and prints what was found:
+`SAMEN_HISTORIES=1500 python -m pytest tests/store/test_histories.py -s`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from .laws.broken import VARIANTS, Variant
+from .laws.histories import LAWS, History
+
+COUNT = int(os.environ.get("SAMEN_HISTORIES", "24"))
+BROKEN_COUNT = max(40, COUNT // 5)
+"""Histories that a broken variant may take to be noticed; it mostly needs one to five."""
+
+
+def _play(folder: Path, seeds: range, until: frozenset[str] = frozenset()) -> Counter[str]:
+    """Histories in which each law was broken; stops once one of `until` was."""
+    found: Counter[str] = Counter()
+    for seed in seeds:
+        place = folder / str(seed)
+        place.mkdir()
+        try:
+            broken = History(place, seed).play()
+        finally:
+            shutil.rmtree(place)
+        found["histories"] += 1
+        found.update(law for law, times in broken.items() if times)
+        if until & found.keys():
+            break
+    return found
+
+
+def _row(name: str, found: Counter[str]) -> str:
+    cells = " | ".join(f"{found[law]:>{max(4, len(law))}}" for law in LAWS)
+    return f"{name:<27}| {found['histories']:>9} | {cells}"
+
+
+def test_no_history_breaks_a_law(tmp_path: Path) -> None:
+    found = _play(tmp_path, range(COUNT))
+    head = " | ".join(f"{law:>4}" for law in LAWS)
+    sys.stdout.write(f"\n{'variant':<27}| histories | {head}\n{_row('as built', found)}\n")
+    assert {law: found[law] for law in LAWS} == dict.fromkeys(LAWS, 0)
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+def test_a_broken_store_is_noticed(
+    variant: Variant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variant.breaks(monkeypatch)
+    found = _play(tmp_path, range(BROKEN_COUNT), until=variant.laws)
+    sys.stdout.write(f"\n{_row(variant.name, found)}\n")
+    assert variant.laws & found.keys()
