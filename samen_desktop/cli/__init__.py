@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from ..core.errors import KnownError
-from .arguments import HELP_EXIT, UsageError, parse, wanted_language
-from .saying import say, say_bug, say_known, say_usage
+from .arguments import UsageError, parse, wanted_language
+from .saying import Said, say, say_bug, say_known, say_usage
 
 __all__ = ["main"]
 
@@ -25,8 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as usage:
         say_usage(usage)
         return usage.status
-    if request is None:
-        return HELP_EXIT
+    if isinstance(request, Said):
+        say(request, as_json=False)
+        return 0
     try:
         said = request.run()
     except KnownError as error:

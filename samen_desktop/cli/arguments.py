@@ -14,8 +14,6 @@ from ..core.words import Language, Words
 from .saying import Said
 from .verbs import COMMON, VERBS, Verb
 
-HELP_EXIT = 0
-
 _TITLE = Words(
     "SAMEN Desktop {version}: van sessie tot verantwoord antwoord, in één bestand.",
     "SAMEN Desktop {version}: from session to reasoned answer, in one file.",
@@ -62,8 +60,8 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(message)
 
 
-def parse(words: Sequence[str], language: Language) -> Request | None:
-    """The request the words make; None where they asked for help or version, which was said.
+def parse(words: Sequence[str], language: Language) -> Request | Said:
+    """The request the words make, or what there is to say to a wish for help or the version.
 
     Raises UsageError.
     """
@@ -71,18 +69,15 @@ def parse(words: Sequence[str], language: Language) -> Request | None:
         raise UsageError(help_text(language))
     first = words[0]
     if first in ("--help", "-h", "help"):
-        print(help_text(language))
-        return None
+        return Said([help_text(language)])
     if first == "--version":
-        print(__version__)
-        return None
+        return Said([__version__])
     verb = next((verb for verb in VERBS if verb.name == first), None)
     if verb is None:
         wrong = _NO_VERB.fill(verb=first[:40]).say(language)
         raise UsageError(f"{wrong}\n\n{help_text(language)}")
     if "--help" in words or "-h" in words:
-        print(_verb_text(verb, language))
-        return None
+        return Said([_verb_text(verb, language)])
     try:
         arguments = _parser(verb).parse_args(words[1:])
     except (UsageError, argparse.ArgumentError) as error:

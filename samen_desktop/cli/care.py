@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core.kinds import KINDS
 from ..core.words import Language, Words
-from ..store import checking, copying
+from ..store import checking, copying, restoring
 from .opening import opened, read
 from .saying import Said, problem_data, problem_line
 
@@ -58,7 +58,7 @@ def backup(arguments: argparse.Namespace) -> Said:
 def restore(arguments: argparse.Namespace) -> Said:
     """Put a backup back in place, or beside it as a copy to work in."""
     language: Language = arguments.lang
-    restored = copying.restore(Path(arguments.backup), Path(arguments.file), arguments.mark)
+    restored = restoring.restore(Path(arguments.backup), Path(arguments.file), arguments.mark)
     lines = [_RESTORED.fill(name=restored.path.name).say(language)]
     if restored.replaced is not None:
         lines.append(_REPLACED.fill(name=restored.replaced.name).say(language))
