@@ -21,6 +21,8 @@ from .rows import OverviewSource
 from .sheet import Cell, Column, Kind, Sheet
 from .tally import Tally
 
+_TITLE_LONGEST = 200  # a table's column name has at most 255 characters
+
 Label = Callable[[str, str], str]
 """The label of a code in the language of the report: `label("stance", "KRITI")`."""
 
@@ -141,13 +143,30 @@ class View:
         """A list of which the edition keeps the columns it may show. `rows` gives all columns."""
         kept = [at for at, column in enumerate(columns) if self.edition.shows(column.privacy)]
         keep = itemgetter(*kept)
+        titles = _unlike(self.say(columns[at].words) for at in kept)
         return Sheet(
             title=self.say(title),
             table=self.say(table),
             columns=tuple(
-                Column(self.say(columns[at].words), columns[at].width, columns[at].kind)
-                for at in kept
+                Column(title, columns[at].width, columns[at].kind)
+                for title, at in zip(titles, kept, strict=True)
             ),
             rows=lambda: self._counted(self.say(title), map(keep, rows())),
             late=late,
         )
+
+
+def _unlike(titles: Iterable[str]) -> Iterator[str]:
+    """Titles on one line, short enough for a table, each unlike the others also in small letters.
+
+    A phase brings its own name into a title, and two phases may have one name.
+    """
+    taken: set[str] = set()
+    for title in titles:
+        plain = fresh = " ".join(title.split())[:_TITLE_LONGEST]
+        number = 1
+        while fresh.lower() in taken:
+            number += 1
+            fresh = f"{plain} ({number})"
+        taken.add(fresh.lower())
+        yield fresh
