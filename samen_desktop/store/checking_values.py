@@ -132,19 +132,20 @@ def gone_references(dossier: Dossier) -> Iterator[Words]:
                     yield _lost(names, kind, key, field, names.say(target, gone))
 
 
-def _gone(kind: Kind, field: Field, target: str) -> tuple[str, tuple[str, ...]]:
-    table = KINDS[target].plural
-    if field.type is Type.REF:
-        source, of = f"{kind.plural} AS one", f'one."{field.name}"'
-    else:
-        source = f"member JOIN {kind.plural} AS one ON one.key = member.owner AND member.field = ?"
-        of = "member.member"
-    sql = (
-        f"SELECT one.key, other.key FROM {table} AS other JOIN {source} ON {of} = other.key"
-        " WHERE other.deleted = 1 AND one.deleted = 0"
-        " AND other.key NOT IN (SELECT key FROM joined)"
-    )
-    return sql, (field.name,) if field.type is Type.MEMBERS else ()
+def _gone(kind: Kind, field: Field, target: str) -> tuple[str, list[str]]:
+    links, values = f'SELECT key, "{field.name}" FROM {kind.plural}', list[str]()
+    if field.type is Type.MEMBERS:
+        links, values = "SELECT owner, member FROM member WHERE field = ?", [field.name]
+    return _GONE.format(links=links, own=kind.plural, other=KINDS[target].plural), values
+
+
+_GONE = """
+WITH link (key, target) AS ({links})
+SELECT one.key, other.key FROM {other} AS other
+JOIN link ON link.target = other.key JOIN {own} AS one ON one.key = link.key
+WHERE other.deleted = 1 AND one.deleted = 0 AND other.key NOT IN (SELECT key FROM joined)
+ORDER BY one.key
+"""
 
 
 def _lost(names: Names, kind: Kind, key: int, field: Field, gone: Words) -> Words:
