@@ -114,10 +114,10 @@ def measure(way: str, count: int) -> dict[str, float]:
 
 
 def peak_memory() -> float:
-    try:
-        import resource
-    except ImportError:  # Windows has no such module
+    if sys.platform == "win32":  # it has no such module
         return 0.0
+    import resource
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

@@ -301,7 +301,8 @@ def _first_line(words: str) -> str:
     line = words.partition("\n")[0]
     if len(line) <= _SUMMARY_LONGEST:
         return line
-    return line[:_SUMMARY_LONGEST].rpartition(" ")[0] + " …"
+    start = line[:_SUMMARY_LONGEST]
+    return f"{start.rpartition(' ')[0] or start} …"
 
 
 def _is_late(row: FollowUpRow, today: str) -> bool:

@@ -88,12 +88,13 @@ def test_held_back_rows_are_counted_by_sheet_and_told() -> None:
 
 
 def test_an_empty_summary_takes_the_first_line_of_words() -> None:
-    texts = ["kort\nen meer", "woord " * 100]
+    texts = ["kort\nen meer", "woord " * 100, "x" * 500]
     rows = tuple(replace(INPUT, words=text) for text in texts)
-    first, second = column(MadeRound(input_rows=rows), "Inbreng", "Kern")
+    first, second, third = column(MadeRound(input_rows=rows), "Inbreng", "Kern")
     assert first == "kort"
     assert str(second).endswith("woord …")
     assert len(str(second)) <= 162
+    assert third == "x" * 160 + " …"
 
 
 def test_counts_agree_between_sheets() -> None:
