@@ -22,7 +22,7 @@ MAKER = "SAMEN Desktop"
 _LANGUAGES: Mapping[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 _A4 = 9
 _MARGIN, _HEAD_MARGIN, _HEAD = 0.4, 0.65, 0.3  # inches
-_HEADER_LONGEST = 70
+_HEADER_LONGEST = 58
 _CM_PER_POINT = 2.54 / 72
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -144,8 +144,9 @@ def _put(place: Foreign, text: str) -> None:
 
 
 def _plain(text: str) -> str:
-    """Text for a page header, where `&` begins a command and little fits."""
+    """Text for a page header, where `&` begins a command and all three parts share 255 signs."""
     line = " ".join(text.split())
-    if len(line) > _HEADER_LONGEST:
-        line = line[: _HEADER_LONGEST - 1] + "…"
-    return line.replace("&", "&&")
+    cut = line
+    while len(cut) + cut.count("&") > _HEADER_LONGEST:
+        cut = cut[:-1]
+    return (cut if cut == line else f"{cut[:-1]}…").replace("&", "&&")

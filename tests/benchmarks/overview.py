@@ -114,11 +114,12 @@ def measure(way: str, count: int) -> dict[str, float]:
 
 
 def peak_memory() -> float:
-    if sys.platform == "win32":  # it has no such module
-        return 0.0
-    import resource
+    peak = 0.0
+    if sys.platform != "win32":  # it has no such module
+        import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return peak
 
 
 def apart(way: str, count: int) -> dict[str, float]:

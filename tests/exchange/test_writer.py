@@ -302,6 +302,9 @@ def test_a_page_header_does_not_take_orders_from_a_name(tmp_path: Path) -> None:
     head = sheet.findtext(f".//{MAIN}oddHeader") or ""
     assert "Jeugd && Gezin &&P 2022 " in head
     assert len(head) <= 255
+    write(path, MadeRound(name="&" * 300))
+    sheet = ElementTree.fromstring(parts(path)["xl/worksheets/sheet1.xml"])
+    assert len(sheet.findtext(f".//{MAIN}oddHeader") or "") <= 255
 
 
 def test_phases_of_one_name_give_columns_of_their_own(tmp_path: Path) -> None:
