@@ -7,6 +7,7 @@ sign is part of the number format, so that the value of a cell stays the plain w
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from samen_desktop.core.reports.marks import Mark
@@ -59,6 +60,17 @@ Foreign = Any
 """An object of openpyxl: its classes are known only once openpyxl is loaded, at its first use."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """All that tells one cell style from another here; `code` is the number format."""
+
+    bold: bool
+    ink: str
+    fill: str
+    code: str
+    number: bool
+
+
 class Styles:
     """Gives style numbers within one openpyxl workbook; equal looks get equal numbers."""
 
@@ -66,6 +78,7 @@ class Styles:
         self._worksheet = worksheet
         self._looks = openpyxl_module("openpyxl.styles")
         self._cell = openpyxl_module("openpyxl.cell.cell").Cell
+        self._known: dict[_Look, tuple[int, int]] = {}
 
     def header(self, cell: Foreign) -> None:
         """Dress a header cell."""
@@ -78,40 +91,47 @@ class Styles:
     def of(self, column: Column, *, total: bool = False) -> Style:
         """Styles for the text, numbers or dates of a column; `total` for a row that sums up."""
         bold = total or column.kind is Kind.CODE
-        align = "right" if column.kind is Kind.NUMBER else "left"
         code = _DATE if column.kind is Kind.DATE else "0" if column.kind is Kind.NUMBER else "@"
-        font = self._font(bold=bold)
-        fill = SUBTLE if total else ""
-        return self._pair(font, fill, code, align, room(column.width, bold=bold))
+        look = _Look(bold, TEXT, SUBTLE if total else "", code, column.kind is Kind.NUMBER)
+        return Style(*self._numbers(look), room=room(column.width, bold=bold))
 
     def marked(self, column: Column, mark: Mark, *, total: bool = False) -> Style:
         """Styles for a marked word in this column."""
-        font = self._font(bold=True, ink=mark.ink)
         fill = mark.tint or (SUBTLE if total else "")
+        look = _Look(True, mark.ink, fill, f'"{mark.sign} "@', number=False)
         signs = room(column.width, bold=True) - len(mark.sign) - 1
-        return self._pair(font, fill, f'"{mark.sign} "@', "left", max(1, signs))
+        return Style(*self._numbers(look), room=max(1, signs))
 
     def _font(self, *, bold: bool, ink: str = TEXT) -> Foreign:
         return self._looks.Font(name=FONT, size=SIZE, bold=bold, color=ink)
 
-    def _pair(self, font: Foreign, fill: str, code: str, align: str, signs: int) -> Style:
-        numbers = []
-        for quoted in (False, True):
-            looks = self._looks
-            cell = self._cell(self._worksheet, row=1, column=1)
-            cell.font = font
-            if fill:
-                cell.fill = looks.PatternFill("solid", fgColor=fill)
-            cell.border = looks.Border(
-                bottom=looks.Side(style="thin", color=LINE),
-                right=looks.Side(style="thin", color=HAIR),
+    def _numbers(self, look: _Look) -> tuple[int, int]:
+        """The style's number, and that of the same style for risky text; asked for once."""
+        if look not in self._known:
+            self._known[look] = (
+                self._dressed(look, quoted=False),
+                self._dressed(look, quoted=True),
             )
-            # A number never wraps; wrapped, some programs forget its indent.
-            right = align == "right"
-            cell.alignment = looks.Alignment(
-                wrap_text=not right, vertical="top", horizontal=align, indent=int(right)
-            )
-            cell.number_format = code
-            cell.quotePrefix = quoted
-            numbers.append(cell.style_id)
-        return Style(plain=numbers[0], quoted=numbers[1], room=signs)
+        return self._known[look]
+
+    def _dressed(self, look: _Look, *, quoted: bool) -> int:
+        looks = self._looks
+        cell = self._cell(self._worksheet, row=1, column=1)
+        cell.font = self._font(bold=look.bold, ink=look.ink)
+        if look.fill:
+            cell.fill = looks.PatternFill("solid", fgColor=look.fill)
+        cell.border = looks.Border(
+            bottom=looks.Side(style="thin", color=LINE),
+            right=looks.Side(style="thin", color=HAIR),
+        )
+        # A number never wraps; wrapped, some programs forget its indent.
+        cell.alignment = looks.Alignment(
+            wrap_text=not look.number,
+            vertical="top",
+            horizontal="right" if look.number else "left",
+            indent=int(look.number),
+        )
+        cell.number_format = look.code
+        cell.quotePrefix = quoted
+        number: int = cell.style_id
+        return number

@@ -133,7 +133,9 @@ class SheetRows:
     def __init__(self, sheet: Sheet, styles: Styles, cuts: Cuts) -> None:
         self._sheet = sheet
         self._makers = [_maker(column, styles, cuts) for column in sheet.columns]
-        self._total = [_maker(column, styles, cuts, total=True) for column in sheet.columns]
+        self._total = [
+            _maker(column, styles, cuts, total=True) for column in sheet.columns if sheet.total
+        ]
         letters = [_letters(number) for number in range(len(sheet.columns))]
         cells = "".join(f'<c r="{letter}{{0}}"{{{at}}}' for at, letter in enumerate(letters, 2))
         self._row = f'<row r="{{0}}" ht="{{1}}" customHeight="1">{cells}</row>'.format
@@ -196,9 +198,14 @@ def _maker(column: Column, styles: Styles, cuts: Cuts, *, total: bool = False) -
     if column.kind is Kind.NUMBER:
         return number_maker(style)
     plain = date_maker(style, text) if column.kind is Kind.DATE else text
-    marked = {mark: text_maker(styles.marked(column, mark, total=total), cuts) for mark in Mark}
+    marked: dict[Mark, Maker] = {}  # a style costs a millisecond: only for marks that occur
 
     def make(value: object) -> Made:
-        return marked[value.mark](value.text) if isinstance(value, Marked) else plain(value)
+        if not isinstance(value, Marked):
+            return plain(value)
+        if value.mark not in marked:
+            style = styles.marked(column, value.mark, total=total)
+            marked[value.mark] = text_maker(style, cuts)
+        return marked[value.mark](value.text)
 
     return make if column.kind is Kind.CODE else remembered(make)
