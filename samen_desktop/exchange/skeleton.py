@@ -22,7 +22,7 @@ MAKER = "SAMEN Desktop"
 _LANGUAGES: Mapping[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 _A4 = 9
 _MARGIN, _HEAD_MARGIN, _HEAD = 0.4, 0.65, 0.3  # inches
-_HEADER_LONGEST = 58
+_LEFT, _CENTRE, _RIGHT = 60, 70, 27  # with their commands these are the 255 signs Excel takes
 _CM_PER_POINT = 2.54 / 72
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -122,12 +122,12 @@ class Skeleton:
         margins.top = margins.bottom = _HEAD_MARGIN
         margins.header = margins.footer = _HEAD
         head, foot = worksheet.oddHeader, worksheet.oddFooter
-        _put(head.left, _plain(book.head_left))
-        _put(head.center, _plain(book.head_centre))
-        _put(head.right, _plain(book.head_right))
+        _put(head.left, _plain(book.head_left, _LEFT))
+        _put(head.center, _plain(book.head_centre, _CENTRE))
+        _put(head.right, _plain(book.head_right, _RIGHT))
         _put(foot.left, "&A")
         _put(foot.center, book.page.say(language))
-        _put(foot.right, _plain(book.program))
+        _put(foot.right, _plain(book.program, _RIGHT))
 
     def _letter(self, number: int) -> str:
         letter: str = openpyxl_module("openpyxl.utils").get_column_letter(number)
@@ -143,10 +143,10 @@ def _put(place: Foreign, text: str) -> None:
     place.text, place.size, place.font, place.color = text, 9, f"{FONT},Regular", SECONDARY
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, longest: int) -> str:
     """Text for a page header, where `&` begins a command and all three parts share 255 signs."""
     line = " ".join(text.split())
     cut = line
-    while len(cut) + cut.count("&") > _HEADER_LONGEST:
+    while len(cut) + cut.count("&") > longest:
         cut = cut[:-1]
     return (cut if cut == line else f"{cut[:-1]}…").replace("&", "&&")
