@@ -146,9 +146,9 @@ def _ahead(dossier: Dossier) -> Iterator[Words]:
     ).fetchone()[0]
     if rows:
         yield Words(
-            "{rows} regels in het logboek zijn meer dan een dag vooruit gedateerd:"
+            "In het logboek staan regels die meer dan een dag vooruit gedateerd zijn ({rows}):"
             " de klok van een laptop liep voor.",
-            "{rows} rows of the log are dated more than a day ahead: a laptop's clock was fast.",
+            "The log has rows dated more than a day ahead ({rows}): a laptop's clock was fast.",
         ).fill(rows=rows)
 
 

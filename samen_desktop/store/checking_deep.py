@@ -36,8 +36,8 @@ def changed_rows(dossier: Dossier) -> Iterator[Words]:
     bad = sum(edit_hash(row) != row.hash for row in dossier.log.edits())
     if bad:
         yield Words(
-            "{bad} stappen in het logboek zijn beschadigd.",
-            "{bad} steps of the log are damaged.",
+            "In het logboek zijn stappen beschadigd ({bad}). Vergelijk met een reservekopie.",
+            "Steps of the log are damaged ({bad}). Compare with a backup.",
         ).fill(bad=bad)
     seen: set[bytes] = set()
     for record in _damaged(dossier.conn):

@@ -6,6 +6,7 @@ the same connection: what is committed meanwhile is in the copy as well.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -76,7 +77,9 @@ def written_beside(target: Path) -> Iterator[Path]:
         ) from error
     finally:
         for name in (beside.name, f"{beside.name}-journal"):
-            beside.with_name(name).unlink(missing_ok=True)
+            # What made the writing fail must not be hidden by what it left.
+            with contextlib.suppress(OSError):
+                beside.with_name(name).unlink(missing_ok=True)
 
 
 def verify(path: Path) -> Counts:

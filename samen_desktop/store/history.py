@@ -215,8 +215,8 @@ class _Telling:
         values: dict[str, None] = {}
         for ident in split_prev(row.prev):
             before = self._rows.get(ident)
-            if before is None:
-                continue
+            if before is None or (row.field == DELETION and before.field != DELETION):
+                continue  # a deletion names all it knew of
             if before.value is None:
                 values[self._erased_words()] = None
             elif before.field.startswith("+"):
