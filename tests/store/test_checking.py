@@ -44,7 +44,13 @@ def test_a_sound_round_has_no_problems_and_is_counted(tmp_path: Path) -> None:
             school, twin = a_stakeholder(edit), a_stakeholder(edit)
             edit.join(twin, school)
             session = a_session(edit, status="GEHOUD")
-            an_input(edit, session=session.hex(), kind="ZORG", **{f"submitter/{school.hex()}": 1})
+            an_input(
+                edit,
+                "Meer groen",
+                session=session.hex(),
+                kind="ZORG",
+                **{f"submitter/{school.hex()}": 1},
+            )
             gone = an_input(edit)
         deleted(dossier, gone)
         result = check(dossier, deep=True)
@@ -123,7 +129,7 @@ def test_references_to_gone_records_are_named(tmp_path: Path) -> None:
     with a_round(tmp_path / "a.samen") as dossier:
         with dossier.edit("import") as edit:
             session, school = a_session(edit), a_stakeholder(edit)
-            an_input(edit, session=session.hex(), **{f"submitter/{school.hex()}": 1})
+            an_input(edit, "Meer groen", session=session.hex(), **{f"submitter/{school.hex()}": 1})
             edit.create("contact", {"of": school.hex(), "name": "Jo de Vries"})
         deleted(dossier, session)
         deleted(dossier, school)
@@ -194,6 +200,8 @@ def test_a_search_index_that_lies_is_named(tmp_path: Path) -> None:
             dossier.conn.execute("UPDATE inputs SET words = 'heel iets anders'")
         (told,) = _told(check(dossier))
     assert told.startswith("De zoekindex van inbreng klopt niet.")
+    with Dossier.open(tmp_path / "a.samen", a_writer(), read_only=True) as dossier:
+        assert _told(check(dossier)) == [told]
 
 
 def test_a_file_opened_for_reading_can_be_checked(tmp_path: Path) -> None:

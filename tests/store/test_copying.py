@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from samen_desktop.core.errors import KnownError
-from samen_desktop.store import copies, copying
+from samen_desktop.store import copies, copying, database
 from samen_desktop.store.copying import backup, backups, give_copy
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.restoring import restore
@@ -242,8 +242,8 @@ def test_an_older_file_is_migrated_after_a_backup(
     with a_round(tmp_path / "a.samen") as dossier:
         before = copying.round_id(dossier.conn)
     migrated: list[str] = []
-    monkeypatch.setattr(copying.database, "pending", lambda db: not migrated)
-    monkeypatch.setattr(copying.database, "migrate", lambda db: migrated.append("yes"))
+    monkeypatch.setattr(database, "pending", lambda db: not migrated)
+    monkeypatch.setattr(database, "migrate", lambda db: migrated.append("yes"))
     kept = copying.migrate_with_backup(tmp_path / "a.samen")
     assert kept is not None
     assert "-migrate" in kept.name

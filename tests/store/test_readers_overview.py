@@ -5,6 +5,7 @@ from __future__ import annotations
 import tracemalloc
 from pathlib import Path
 
+from samen_desktop.core.fields import Scalar
 from samen_desktop.core.reports.rows import OverviewSource
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.overview import RoundOverview
@@ -59,14 +60,18 @@ def test_an_input_takes_from_its_session_and_submitters_what_it_does_not_say(
             parents, youth = a_group(edit, "Ouders", place="b"), a_group(edit, "Jeugd", place="a")
             here = a_session(edit, date="2022-05-18", phase=phase.hex())
             there = a_session(edit, "Jongerenavond")
-            school = a_stakeholder(edit, **{f"group/{youth.hex()}": 1})
+            school = a_stakeholder(edit, "School A", **{f"group/{youth.hex()}": 1})
             person = {"code": "Ouder 4", "group": parents.hex()}
             parent = edit.create("participant", {**person, "session": here.hex()})
             guest = edit.create("participant", {**person, "session": there.hex()})
             submitters = {f"submitter/{record.hex()}": 1 for record in (guest, parent, school)}
-            an_input(edit, session=here.hex(), **submitters)
-            own = {f"group/{parents.hex()}": 1, "date": "2022-06", "answer/status": "TKN"}
-            an_input(edit, session=here.hex(), **submitters, **own)
+            an_input(edit, "Meer groen", session=here.hex(), **submitters)
+            own: dict[str, Scalar] = {
+                f"group/{parents.hex()}": 1,
+                "date": "2022-06",
+                "answer/status": "TKN",
+            }
+            an_input(edit, "Meer rust", session=here.hex(), **submitters, **own)
         source = _source(dossier)
         keys = {row.name: row.key for row in source.groups()}
         first, second = source.inputs()
@@ -93,6 +98,7 @@ def test_joined_records_are_read_as_the_one_that_stays(tmp_path: Path) -> None:
             evening, copy = a_session(edit, "Avond"), a_session(edit, "Avond")
             an_input(
                 edit,
+                "Meer groen",
                 session=copy.hex(),
                 theme=same.hex(),
                 **{f"submitter/{two.hex()}": 1, f"group/{twin.hex()}": 1},
@@ -133,6 +139,7 @@ def test_gone_records_are_left_out_and_not_pointed_at(tmp_path: Path) -> None:
             edit.set(session, f"attendance/{school.hex()}/present", 3)
             an_input(
                 edit,
+                "Meer groen",
                 session=session.hex(),
                 theme=theme.hex(),
                 **{f"submitter/{school.hex()}": 1, f"group/{group.hex()}": 1},
