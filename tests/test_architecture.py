@@ -30,7 +30,8 @@ FLOORS: Mapping[str, tuple[set[str], set[str]]] = {
     "exchange": ({"core"}, {"openpyxl", "defusedxml"}),
     "gui": ({"core", "store", "exchange"}, {"PySide6"}),
     "app": ({"core", "store", "exchange", "gui"}, {"PySide6"}),
-    "cli": ({"core", "store", "exchange", "gui", "app"}, {"PySide6"}),
+    "resources": ({"core"}, set()),
+    "cli": ({"core", "store", "exchange", "resources", "gui", "app"}, {"PySide6"}),
     "__main__": ({"cli"}, set()),
 }
 # Parts of the standard library that a floor may not have; and what nobody may: we have no network.

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from ..core.errors import KnownError
-from .arguments import UsageError, parse, wanted_language
-from .saying import Said, say, say_bug, say_known, say_usage
+from .arguments import parse, wanted_language
+from .saying import Said, UsageError, say, say_bug, say_known, say_usage
 
 __all__ = ["main"]
 

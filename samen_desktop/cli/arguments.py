@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from .. import __version__
 from ..core.words import Language, Words
-from .saying import Said
+from .saying import Said, UsageError
 from .verbs import COMMON, VERBS, Verb
 
 _TITLE = Words(
@@ -27,15 +27,6 @@ _ALWAYS = Words(
 )
 _WRONG = Words("Dit kan zo niet. Zo wel:", "This does not work. This does:")
 _NO_VERB = Words("“{verb}” is geen opdracht.", "“{verb}” is no command.")
-
-
-class UsageError(Exception):
-    """The words make no request; `text` says which would. Status 2."""
-
-    def __init__(self, text: str, status: int = 2) -> None:
-        super().__init__(text)
-        self.text = text
-        self.status = status
 
 
 @dataclass(frozen=True, slots=True)

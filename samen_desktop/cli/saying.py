@@ -10,18 +10,23 @@ import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ..core.errors import KnownError, Problem
 from ..core.words import Language, Words
-
-if TYPE_CHECKING:
-    from .arguments import UsageError
 
 _BUG = Words(
     "Er ging iets mis in het programma zelf ({kind}). Het bestand is niet gewijzigd.",
     "Something went wrong in the program itself ({kind}). The file was not changed.",
 )
+
+
+class UsageError(Exception):
+    """The words make no request; `text` says which would. Status 2."""
+
+    def __init__(self, text: str, status: int = 2) -> None:
+        super().__init__(text)
+        self.text = text
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)

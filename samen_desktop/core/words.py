@@ -23,5 +23,15 @@ class Words:
         return self.nl if language == "nl" else self.en
 
     def fill(self, **values: object) -> Words:
-        """Put values in the `{named}` places of both sides; the values are not parsed."""
-        return Words(self.nl.format(**values), self.en.format(**values))
+        """Put values in the `{named}` places of both sides; the values are not parsed.
+
+        Of a value that is itself `Words` each side takes its own.
+        """
+        return Words(self.nl.format(**_side(values, "nl")), self.en.format(**_side(values, "en")))
+
+
+def _side(values: dict[str, object], language: Language) -> dict[str, object]:
+    return {
+        name: value.say(language) if isinstance(value, Words) else value
+        for name, value in values.items()
+    }

@@ -1,1 +1,1 @@
-"""Files that come and go: Excel and CSV in, workbooks out. Knows paths and plain rows, no database."""
+"""Files that come and go: Excel and CSV. Knows paths and plain rows, no database."""
