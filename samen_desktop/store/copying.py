@@ -69,6 +69,12 @@ def backups(conn: sqlite3.Connection, folder: Path | None = None) -> list[Path]:
     return sorted(place.glob(f"{ident}-*{database.SUFFIX}"), reverse=True)
 
 
+def unfinished(conn: sqlite3.Connection) -> list[Path]:
+    """What a backup of this round left in the profile when the program was killed in its midst."""
+    ident = round_id(conn)
+    return sorted(profile.backup_folder(ident).glob(f".{ident}-*"))
+
+
 def migrate_with_backup(path: Path) -> Path | None:
     """Bring a round to the present layout after a verified backup; returns the backup.
 

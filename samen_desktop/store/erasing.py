@@ -17,8 +17,7 @@ from ..core import edits
 from ..core.errors import KnownError
 from ..core.fields import Type
 from ..core.kinds import KINDS, field_of, split_field
-from ..core.words import Words
-from . import copying, failures
+from . import copying, failures, restoring
 from .changelog import Log
 from .dossier import Dossier
 from .editing import Edit
@@ -36,8 +35,9 @@ class Erased:
     """What an erasure took away, in numbers, and where it could not reach.
 
     `values` are values of the log; `inputs` those whose words went along, `inputs_left` those of
-    the same submitter that kept theirs. `backup` is the new one that replaced `backups`.
-    `beside` are older files of this round that lie next to it and were left.
+    the same submitter that kept theirs. `backup` is the new one instead of `backups` old ones,
+    None where none could be made. `remains` are files that may still hold what was erased, for a
+    person to throw away: backups that could not be removed, and what restoring in place kept.
     """
 
     code: str
@@ -47,8 +47,8 @@ class Erased:
     inputs: int
     inputs_left: int
     backups: int
-    backup: Path
-    beside: tuple[Path, ...]
+    backup: Path | None
+    remains: tuple[Path, ...]
 
 
 def erase(dossier: Dossier, code: str, *, with_inputs: bool = False) -> Erased:
@@ -57,7 +57,7 @@ def erase(dossier: Dossier, code: str, *, with_inputs: bool = False) -> Erased:
     Of a participant or stakeholder: all its own texts but the code, its contacts and attachments,
     and `with_inputs` the texts of inputs it alone submitted. Of an input, session, follow-up or
     theme: its texts and attachments. Records joined with it go along. Raises KnownError for a code
-    that is not here; where no backup can be made the round is erased all the same, and it is said.
+    that is not here; then nothing was changed.
     """
     conn = dossier.conn
     place = next((at for at in Names(conn).by_code(code) if at.kind in _ERASABLE), None)
@@ -74,7 +74,9 @@ def erase(dossier: Dossier, code: str, *, with_inputs: bool = False) -> Erased:
         edit.derive_again(Stones(conn).lay())
         _empty_beside(conn, found.attachments)
     _make_anew(dossier)
-    backups, kept = _replace_backups(dossier)
+    old = copying.backups(conn)
+    kept = _new_backup(dossier)
+    left = [path for path in (*old, *copying.unfinished(conn)) if not _removed(path)]
     return Erased(
         code=Names(conn).of(place.kind, place.key).code,
         values=values,
@@ -82,9 +84,9 @@ def erase(dossier: Dossier, code: str, *, with_inputs: bool = False) -> Erased:
         attachments=len(found.attachments),
         inputs=len(found.inputs),
         inputs_left=found.inputs_left,
-        backups=backups,
+        backups=len(old),
         backup=kept,
-        beside=tuple(sorted(dossier.path.parent.glob(f"{dossier.path.stem} vervangen *"))),
+        remains=(*left, *restoring.kept_beside(dossier.path)),
     )
 
 
@@ -196,26 +198,12 @@ def _make_anew(dossier: Dossier) -> None:
             dossier.conn.execute("PRAGMA query_only = ON")
 
 
-def _replace_backups(dossier: Dossier) -> tuple[int, Path]:
-    """One new backup instead of all that still hold what was erased. Returns how many, and it.
-
-    The old ones go even where no new one can be made: they hold what had to go.
-    """
-    old = copying.backups(dossier.conn)
+def _new_backup(dossier: Dossier) -> Path | None:
+    """A backup without what was erased; the old ones go even where none can be made."""
     try:
-        kept = copying.backup(dossier, reason=copying.AFTER_ERASING)
-    finally:
-        left = [path for path in old if not _removed(path)]
-    if left:
-        raise KnownError(
-            "backups_left",
-            Words(
-                "Er is gewist, maar deze reservekopie kon niet verwijderd worden en bevat het nog:"
-                " {name}.",
-                "It was erased, but this backup could not be removed and still holds it: {name}.",
-            ).fill(name=left[0].name),
-        )
-    return len(old), kept
+        return copying.backup(dossier, reason=copying.AFTER_ERASING)
+    except KnownError:
+        return None
 
 
 def _removed(path: Path) -> bool:

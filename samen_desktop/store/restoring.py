@@ -67,6 +67,12 @@ def restore(backup: Path, target: Path, mark: str = "") -> Restored:
         return _restore_in_place(source, target)
 
 
+def kept_beside(path: Path) -> list[Path]:
+    """The files that restoring in place kept beside this one, oldest first."""
+    start = f"{path.stem} {_REPLACED} "
+    return sorted(at for at in path.parent.iterdir() if at.name.startswith(start))
+
+
 @dataclass(frozen=True, slots=True)
 class _Given:
     """What a file has given away and must not give again. `round` is empty where unreadable."""

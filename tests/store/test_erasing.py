@@ -16,8 +16,19 @@ from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.erase import Stones, write_erasure
 from samen_desktop.store.erasing import erase
 from samen_desktop.store.finding import find
+from samen_desktop.store.restoring import restore
 
-from ..builders import a_round, a_session, a_stakeholder, an_input, changed, deleted, noted
+from ..builders import (
+    SetClock,
+    a_round,
+    a_session,
+    a_stakeholder,
+    a_writer,
+    an_input,
+    changed,
+    deleted,
+    noted,
+)
 
 SECRET = "Wilhelminadrift"
 
@@ -70,7 +81,34 @@ def test_a_person_is_gone_from_file_and_backups_with_the_words(
         assert [hit.code for hit in find(dossier.conn, "Samen")] == ["I-0002"]
         assert holding(tmp_path) == []
         assert check(dossier, deep=True).problems == []
+        assert done.backup is not None
         assert done.backup.exists()
+    assert holding(tmp_path) == []
+
+
+def test_what_a_killed_backup_left_goes_too(tmp_path: Path) -> None:
+    with a_round(tmp_path / "a.samen") as dossier:
+        noted(dossier, SECRET)
+        kept = backup(dossier)
+        kept.rename(kept.with_name(f".{kept.name}.4711.tmp"))
+        assert erase(dossier, "I-0001").remains == ()
+    assert holding(tmp_path) == []
+
+
+def test_a_file_that_restoring_kept_is_named_and_not_taken(tmp_path: Path) -> None:
+    with a_round(tmp_path / "a.samen") as dossier:
+        noted(dossier, SECRET)
+        kept = backup(dossier)
+    replaced = restore(kept, tmp_path / "a.samen").replaced
+    with Dossier.open(tmp_path / "a.samen", a_writer(), wall=SetClock()) as dossier:
+        assert erase(dossier, "I-0001").remains == (replaced,)
+
+
+def test_erasing_needs_no_place_for_backups(tmp_path: Path, profile_place: Path) -> None:
+    profile_place.write_text("a file where a folder should be", encoding="utf-8")
+    with a_round(tmp_path / "a.samen") as dossier:
+        noted(dossier, SECRET)
+        assert erase(dossier, "I-0001").backup is None
     assert holding(tmp_path) == []
 
 
