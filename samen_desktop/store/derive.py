@@ -33,6 +33,7 @@ class Derivation:
         self._joins = False
         self._parents = False
         self._keys: dict[str, tuple[int, str]] = {}
+        self.kinds: set[str] = set()
 
     def apply(self, rows: Sequence[ChangeRow]) -> None:
         """Bring the records that these rows touch up to date. The rows are in the log already."""
@@ -94,6 +95,7 @@ class Derivation:
 
     def _write_kind(self, kind: str, states: list[State]) -> None:
         plan = tables.PLANS[kind]
+        self.kinds.add(kind)
         old = [state for state in states if state.seq < self._first_new]
         if plan.table in self._index:
             self._index[plan.table].note(
@@ -117,6 +119,7 @@ class Derivation:
                 by_kind.setdefault(state.kind, []).append(state)
         for kind, group in by_kind.items():
             table = tables.PLANS[kind].table
+            self.kinds.add(kind)
             if table in self._index:
                 keys = [state.seq for state in group]
                 self._index[table].note(keys, keys)

@@ -45,6 +45,7 @@ class Dossier:
         self._wall = wall
         self._clock = Clock(self.log.latest_id, wall)
         self.writer = replace(writer, mark=str(self.local("mark") or ""))
+        self._touched: set[str] = set()
 
     @classmethod
     def create(cls, path: Path, writer: Writer, wall: Wall = wall_ms) -> Dossier:
@@ -105,6 +106,8 @@ class Dossier:
             edit.about = about
             yield edit
             edit.finish()
+            touched = edit.touched
+        self._touched |= touched
 
     def undo(self) -> Undone | None:
         """Take back the newest step made here that stands. None where there is none."""
@@ -142,6 +145,7 @@ class Dossier:
             derivation = Derivation(self.conn, self.log)
             merged = union.take(row.seq, derivation, self._wall())
             derivation.finish()
+        self._touched |= derivation.kinds
         return merged
 
     def rebuild(self) -> None:
@@ -159,6 +163,11 @@ class Dossier:
                     batch = []
             derivation.write(batch)
             derivation.finish()
+
+    def take_touched(self) -> frozenset[str]:
+        """Names of the kinds of records that were touched since this was asked last."""
+        touched, self._touched = frozenset(self._touched), set()
+        return touched
 
     def state(self, record: bytes) -> State:
         """A record as its rows say it stands. Raises KeyError if unknown."""

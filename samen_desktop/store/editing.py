@@ -157,6 +157,11 @@ class Edit:
         )
         return codes.write_person(series, self._writer.mark, number)
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """Names of the kinds of records this edit has written so far."""
+        return frozenset(self._derivation.kinds)
+
     def finish(self) -> EditRow | None:
         """Write what is pending and derive. None, and no edit row, where nothing was changed."""
         self._write_pending()

@@ -55,6 +55,13 @@ class Steps:
                 return self.last(redo)
         return edit
 
+    def step_of(self, link: EditRow) -> EditRow | None:
+        """The step at the beginning of a chain of undo and redo; None where it is not here."""
+        step: EditRow | None = link
+        while step is not None and step.undoes is not None:
+            step = self._log.edit(step.undoes)
+        return step
+
     def _standing_undo(self, edit: bytes, seen: frozenset[bytes]) -> EditRow | None:
         # A file made by hand could let edits undo each other in a ring; `seen` ends it.
         for row in reversed(self._undoers.get(edit, ())):

@@ -1,0 +1,1 @@
+"""What the coordinator sees: Qt widgets over the bridge. No SQL, no rules of the field."""

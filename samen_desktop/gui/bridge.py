@@ -1,0 +1,294 @@
+"""The one door from the window to the file: the dossier on a thread of its own, as signals.
+
+No keystroke waits for a disk: wishes queue here and are done one after the other; answers come back
+on the window's thread in the same order. What is read or written is told by the caller as a
+function of the dossier; what a change means for a screen is for the screens.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from samen_desktop.core.edits import words_of
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Words
+
+if TYPE_CHECKING:
+    from samen_desktop.store.dossier import Dossier
+
+T = TypeVar("T")
+Work = Callable[["Dossier"], T]
+"""Something to do with the open round, on its thread. May raise KnownError."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFacts:
+    """What the frame of the window shows of the open round."""
+
+    path: Path
+    name: str
+    demo: bool
+    writable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Names of the kinds of records that were touched; all of them where `everything` is set."""
+
+    kinds: frozenset[str]
+    everything: bool = False
+
+    def touch(self, *kinds: str) -> bool:
+        """Whether a screen that shows these kinds has to look again."""
+        return self.everything or not self.kinds.isdisjoint(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class StepsStatus:
+    """What undo and redo would do now; None where there is nothing."""
+
+    undo: Words | None
+    redo: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """A fault of ours on the round's thread: the type and the place, no words of a person."""
+
+    kind: str
+    place: str
+
+
+class Ticket:
+    """A wish on its way. Once dropped, its answer is thrown away: a newer one counts."""
+
+    __slots__ = ("_dropped",)
+
+    def __init__(self) -> None:
+        self._dropped = False
+
+    def drop(self) -> None:
+        self._dropped = True
+
+    @property
+    def dropped(self) -> bool:
+        return self._dropped
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Callable[[Dossier], Any]
+    then: Callable[[Any], None] | None
+    refused: Callable[[KnownError], None] | None
+    ticket: Ticket
+    writes: bool
+
+
+class Bridge(QObject):
+    """The open round as signals.
+
+    Signals: `opened(RoundFacts)`, `closed()`; `changed(Changes)` after each commit;
+    `steps_changed(StepsStatus)`; `saving()` when a write was asked for, `saved(datetime)` when no
+    write is waiting any more; `failed(KnownError)` for a wish that named nobody to hear it;
+    `broke(Bug)` for a fault of ours.
+    """
+
+    opened = Signal(object)
+    closed = Signal()
+    changed = Signal(object)
+    steps_changed = Signal(object)
+    saving = Signal()
+    saved = Signal(object)
+    failed = Signal(object)
+    broke = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
+        """`inline` does every wish at once on the calling thread: for tests and pictures."""
+        super().__init__(parent)
+        self._inline = inline
+        self._dossier: Dossier | None = None
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._writes = 0
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._thread: threading.Thread | None = None
+        self.facts: RoundFacts | None = None
+        if not inline:
+            self._thread = threading.Thread(target=self._run, name="round", daemon=True)
+            self._thread.start()
+
+    def open(
+        self,
+        make: Callable[[], Dossier],
+        refused: Callable[[KnownError], None] | None = None,
+    ) -> None:
+        """Close what is open and open what `make` gives, on the round's thread."""
+
+        def swap(_: Dossier) -> tuple[RoundFacts, StepsStatus]:
+            dossier = make()
+            if self._dossier is not None:
+                self._dossier.close()
+            self._dossier = dossier
+            return _facts(dossier), _steps(dossier)
+
+        self._ask(_Job(swap, self._on_opened, refused, Ticket(), writes=False))
+
+    def close(self) -> None:
+        """Close the round; everything asked for before is done first."""
+
+        def let_go(_: Dossier) -> None:
+            if self._dossier is not None:
+                self._dossier.close()
+                self._dossier = None
+
+        self._ask(_Job(let_go, self._on_closed, None, Ticket(), writes=False))
+
+    def stop(self) -> None:
+        """Close the round and end the thread; returns when all that was asked for is done."""
+        self.close()
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def read(
+        self,
+        work: Work[T],
+        then: Callable[[T], None],
+        refused: Callable[[KnownError], None] | None = None,
+    ) -> Ticket:
+        """Read from the round; `then` gets the result on the window's thread."""
+        return self._ask(_Job(work, then, refused, Ticket(), writes=False))
+
+    def write(
+        self,
+        work: Work[T],
+        then: Callable[[T], None] | None = None,
+        refused: Callable[[KnownError], None] | None = None,
+    ) -> Ticket:
+        """Change the round. `then` is called once it is on the disk, `refused` if it is not."""
+        self._writes += 1
+        self.saving.emit()
+        return self._ask(_Job(work, then, refused, Ticket(), writes=True))
+
+    def undo(self, then: Callable[[object], None] | None = None) -> None:
+        """Take back the newest step made here."""
+        self.write(lambda dossier: dossier.undo(), then)
+
+    def redo(self, then: Callable[[object], None] | None = None) -> None:
+        """Do again what was undone last."""
+        self.write(lambda dossier: dossier.redo(), then)
+
+    def do_waiting(self) -> None:
+        """Do what waits in the queue: for long work on the round's thread, between its steps."""
+        while True:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return
+            if job is None:
+                self._jobs.put(None)
+                return
+            self._do(job)
+
+    def _ask(self, job: _Job) -> Ticket:
+        if self._inline:
+            self._on_answered(self._result_of(job))
+        else:
+            self._jobs.put(job)
+        return job.ticket
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._do(job)
+
+    def _do(self, job: _Job) -> None:
+        self._answered.emit(self._result_of(job))
+
+    def _result_of(self, job: _Job) -> _Answer:
+        try:
+            # `open` is asked for while nothing is open yet; its work looks at no dossier.
+            result = job.work(self._dossier)  # type: ignore[arg-type]
+        except KnownError as error:
+            return _Answer(job, error=error)
+        except Exception as error:  # a bug must not end the round's thread
+            return _Answer(job, bug=_bug(error))
+        kinds = self._dossier.take_touched() if self._dossier is not None else frozenset()
+        steps = _steps(self._dossier) if kinds and self._dossier is not None else None
+        return _Answer(job, result=result, kinds=kinds, steps=steps)
+
+    @Slot(object)
+    def _on_answered(self, answer: _Answer) -> None:
+        job = answer.job
+        if answer.kinds:
+            self.changed.emit(Changes(answer.kinds))
+        if answer.steps is not None:
+            self.steps_changed.emit(answer.steps)
+        if job.writes:
+            self._writes -= 1
+            if self._writes == 0 and answer.error is None and answer.bug is None:
+                self.saved.emit(datetime.now().astimezone())
+        if answer.bug is not None:
+            self.broke.emit(answer.bug)
+        elif answer.error is not None:
+            (job.refused or self.failed.emit)(answer.error)
+        elif job.then is not None and not job.ticket.dropped:
+            job.then(answer.result)
+
+    def _on_opened(self, found: tuple[RoundFacts, StepsStatus]) -> None:
+        self.facts, steps = found
+        self.opened.emit(self.facts)
+        self.changed.emit(Changes(frozenset(), everything=True))
+        self.steps_changed.emit(steps)
+
+    def _on_closed(self, _: object) -> None:
+        self.facts = None
+        self.closed.emit()
+
+
+@dataclass(slots=True)
+class _Answer:
+    job: _Job
+    result: Any = None
+    error: KnownError | None = None
+    bug: Bug | None = None
+    kinds: frozenset[str] = frozenset()
+    steps: StepsStatus | None = None
+
+
+def _facts(dossier: Dossier) -> RoundFacts:
+    row = dossier.conn.execute(
+        "SELECT name, demo FROM rounds WHERE deleted = 0 ORDER BY key LIMIT 1"
+    ).fetchone()
+    name, demo = row or ("", 0)
+    return RoundFacts(dossier.path, name or dossier.path.stem, bool(demo), dossier.writable)
+
+
+def _steps(dossier: Dossier) -> StepsStatus:
+    from samen_desktop.store.undo import Steps
+
+    steps = Steps(dossier.log)
+    undo, redo = steps.to_undo(), steps.to_redo()
+    undone = steps.step_of(redo) if redo is not None else None
+    return StepsStatus(
+        words_of(undo.name) if undo is not None else None,
+        words_of(undone.name) if undone is not None else None,
+    )
+
+
+def _bug(error: Exception) -> Bug:
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    if place is None:
+        return Bug(type(error).__name__, "")
+    code = place.tb_frame.f_code
+    return Bug(type(error).__name__, f"{Path(code.co_filename).name}:{place.tb_lineno}")
