@@ -1,0 +1,1 @@
+"""The window around the pages: menus, side bar, start screen, command palette, messages."""

@@ -1,0 +1,141 @@
+"""The one way to make a label: plain text always, in a size and colour of the table of tokens.
+
+Text from a file may look like HTML; a label of Qt's would read it, and open the files it names.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from .. import theme
+
+_LONGEST = 20_000
+"""Characters a label lays out; longer text costs seconds and belongs in an editor."""
+_LONGEST_TIP = 2_000
+
+KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "body": ("body", "text"),
+        "secondary": ("body", "text2"),
+        "strong": ("strong", "text"),
+        "small": ("small", "text2"),
+        "read": ("read", "text"),
+        "read_secondary": ("read", "text2"),
+        "section": ("section", "text"),
+        "code": ("section", "text"),
+        "title": ("title", "text"),
+        "figure": ("figure", "text"),
+        "error": ("body", "NOV"),
+        "warning": ("body", "DEE"),
+        "met": ("body", "OVG"),
+        "link": ("body", "accent"),
+    }
+)
+"""Kinds of labels: a type size and a colour token each."""
+
+
+class Label(QLabel):
+    """A label of plain text. `elided` cuts one line to its width and shows all as a tool tip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "body",
+        parent: QWidget | None = None,
+        *,
+        elided: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self._elided = elided
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.kind = kind
+        self._dress()
+        self.setText(text)
+        theme.current().changed.connect(self._dress)
+
+    def setText(self, text: str) -> None:
+        self._whole = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+        if self._elided:
+            self._whole = " ".join(self._whole.split())
+            self.setAccessibleName(self._whole)
+        super().setText(self._whole)
+
+    def set_kind(self, kind: str) -> None:
+        """Look like another kind from now on."""
+        self.kind = kind
+        self._dress()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(24, hint.height()) if self._elided else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elided:
+            super().paintEvent(event)
+            return
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, room.width()
+        )
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
+
+    @Slot()
+    def _dress(self) -> None:
+        font, color = KINDS[self.kind]
+        current = theme.current()
+        self.setFont(current.font(font))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, current.color(color))
+        self.setPalette(palette)
+
+
+def label(
+    text: str = "",
+    kind: str = "body",
+    parent: QWidget | None = None,
+    *,
+    wrapped: bool = False,
+    elided: bool = False,
+) -> Label:
+    """A label of a kind in `KINDS`. Words people read (`read`) can be selected by mouse and keys.
+
+    Raises KeyError for a kind there is not.
+    """
+    made = Label(text, kind, parent, elided=elided)
+    made.setWordWrap(wrapped)
+    if kind == "read":
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def form_label(text: str, field: QWidget, parent: QWidget | None = None) -> Label:
+    """The label of a field: its text names the field for a screen reader too."""
+    made = Label(text, "secondary", parent)
+    made.setBuddy(field)
+    field.setAccessibleName(text)
+    return made
+
+
+def tip(text: str) -> str:
+    """Text for a tool tip: Qt reads what looks like HTML there, so that is taken as written."""
+    short = text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "…"
+    return f"<p style='white-space:pre-wrap'>{html.escape(short)}</p>" if short else ""
+
+
+def elide(text: str, width: int, metrics: QFontMetrics) -> str:
+    """One line of a text cut to a width, for painters."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
