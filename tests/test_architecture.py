@@ -28,10 +28,11 @@ FLOORS: Mapping[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
     "store": ({"core"}, {"sqlite_utils"}),
     "exchange": ({"core"}, {"openpyxl", "defusedxml"}),
-    "gui": ({"core", "store", "exchange", "resources"}, {"PySide6"}),
-    "app": ({"core", "store", "exchange", "resources", "gui"}, {"PySide6"}),
+    "errands": ({"core", "store", "exchange"}, set()),
+    "gui": ({"core", "store", "exchange", "errands", "resources"}, {"PySide6"}),
+    "app": ({"core", "store", "exchange", "errands", "resources", "gui"}, {"PySide6"}),
     "resources": ({"core"}, set()),
-    "cli": ({"core", "store", "exchange", "resources", "gui", "app"}, {"PySide6"}),
+    "cli": ({"core", "store", "exchange", "errands", "resources", "gui", "app"}, {"PySide6"}),
     "__main__": ({"cli"}, set()),
 }
 # Parts of the standard library that a floor may not have; and what nobody may: we have no network.

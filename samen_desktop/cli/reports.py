@@ -5,15 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..core import edits
 from ..core.errors import KnownError
-from ..core.reports.editions import edition as edition_named
-from ..core.reports.overview import overview
+from ..core.reports.editions import edition
 from ..core.words import Words
-from ..exchange.writer import Written, write_workbook
-from ..store.dossier import Dossier
-from ..store.overview import RoundOverview
-from ..store.terms import Labels
+from ..errands.handing_out import Order, record, refuse_format, write_overview
 from .opening import read
 from .saying import Said
 
@@ -38,34 +33,24 @@ _UNRECORDED = Words(
 def export(arguments: argparse.Namespace) -> Said:
     """Write the overview in one edition and one language."""
     _check(arguments)
-    edition = edition_named(arguments.edition)
-    out = Path(arguments.out)
+    order = Order(Path(arguments.out), arguments.edition, arguments.lang)
     with read(arguments) as dossier:
-        labels = Labels(dossier.conn, arguments.lang)
-        report = overview(
-            RoundOverview(dossier.conn),
-            edition=edition,
-            language=arguments.lang,
-            label=labels.of,
-        )
-        written = write_workbook(report.workbook, out, language=arguments.lang)
-        recorded = dossier.writable
-        if recorded:
-            _record(dossier, written, out, arguments)
-    held = sum(report.held_back.values())
-    lines = [_DONE.fill(name=out.name, edition=edition.code, rows=sum(written.rows.values()))]
+        handed = write_overview(dossier.conn, order)
+        recorded = record(dossier, handed)
+    held = sum(handed.held_back.values())
+    lines = [_DONE.fill(name=order.out.name, edition=order.edition, rows=handed.row_count)]
     lines += [_HELD.fill(count=held)] if held else []
-    lines += [_CUT.fill(count=written.cut_cells)] if written.cut_cells else []
+    lines += [_CUT.fill(count=handed.cut_cells)] if handed.cut_cells else []
     lines += [] if recorded else [_UNRECORDED]
     return Said(
         [line.say(arguments.lang) for line in lines],
         {
-            "file": str(out),
-            "edition": edition.code,
-            "rows": written.rows,
-            "held_back": dict(report.held_back),
-            "cut_cells": written.cut_cells,
-            "sha256": written.sha256,
+            "file": str(order.out),
+            "edition": order.edition,
+            "rows": dict(handed.rows),
+            "held_back": dict(handed.held_back),
+            "cut_cells": handed.cut_cells,
+            "sha256": handed.sha256,
         },
     )
 
@@ -80,29 +65,5 @@ def _check(arguments: argparse.Namespace) -> None:
                 "There is no report “{name}”; there is: overview.",
             ).fill(name=unknown[0][:40]),
         )
-    if Path(arguments.out).suffix.lower() != ".xlsx":
-        raise KnownError(
-            "no_format",
-            Words(
-                "Het overzicht is een Excel-werkmap: geef het een naam die eindigt op .xlsx.",
-                "The overview is an Excel workbook: give it a name that ends in .xlsx.",
-            ),
-        )
-
-
-_CLASSES = {"intern": "INTERN", "collega": "COLLEG", "openbaar": "OPENB"}
-
-
-def _record(dossier: Dossier, written: Written, out: Path, arguments: argparse.Namespace) -> None:
-    with dossier.edit(edits.EXPORT) as edit:
-        edit.create(
-            "export",
-            {
-                "report": "overview",
-                "edition": _CLASSES[arguments.edition],
-                "file": out.name,
-                "sha256": written.sha256,
-                "rows": sum(written.rows.values()),
-                "language": arguments.lang,
-            },
-        )
+    refuse_format(Path(arguments.out))
+    edition(arguments.edition)

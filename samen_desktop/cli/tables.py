@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 
-from ..core import edits
-from ..core.errors import KnownError
-from ..core.intake.mapping import Matched, Rules, match, parse_rules
-from ..core.intake.rows import read_rows
-from ..core.intake.targets import TARGETS, Target
+from ..core.intake.mapping import Matched, Rules, match
+from ..core.intake.targets import TARGETS
 from ..core.kinds import KINDS
 from ..core.words import Language, Words
+from ..errands import reading_in
 from ..exchange.source import Source, open_source
-from ..store.dossier import Dossier
-from ..store.intake import Intake, ReadIn, SourceFile
+from ..store.intake import ReadIn
 from .opening import opened
 from .saying import Said, problem_data, problem_line
 
@@ -37,52 +33,18 @@ _UNUSED = Words("Niet ingelezen kolommen: {unused}.", "Columns not read in: {unu
 _MORE = Words("… en nog {count}.", "… and {count} more.")
 
 
-class _DryRunError(Exception):
-    """Leaves the edit, so that nothing of it is kept."""
-
-
 def read_in(arguments: argparse.Namespace) -> Said:
     """Read a table in. With `--dry-run` the same work is done and taken back whole."""
     target = TARGETS[arguments.target]
     source = open_source(
         Path(arguments.source), sheet=arguments.sheet, header_row=arguments.header_row
     )
-    matched = match(target, source.header, _rules(arguments, target), source.name)
+    told = arguments.mapping
+    rules = Rules() if told is None else reading_in.rules_of(Path(told), target)
+    matched = match(target, source.header, rules, source.name)
     with opened(arguments) as dossier:
-        result = _write(dossier, source, matched, dry=arguments.dry_run)
+        result = reading_in.read_in(dossier, source, matched, dry=arguments.dry_run)
     return _said(result, source, matched, arguments)
-
-
-def _rules(arguments: argparse.Namespace, target: Target) -> Rules:
-    if arguments.mapping is None:
-        return Rules()
-    path = Path(arguments.mapping)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnownError(
-            "mapping",
-            Words(
-                "Het koppelbestand {name} kan niet gelezen worden.",
-                "The mapping file {name} cannot be read.",
-            ).fill(name=path.name),
-        ) from error
-    return parse_rules(text, target, path.name)
-
-
-def _write(dossier: Dossier, source: Source, matched: Matched, *, dry: bool) -> ReadIn:
-    file = SourceFile(source.name, source.sha256, source.sheet)
-    result = ReadIn()
-    try:
-        with dossier.edit(edits.IMPORT) as edit:
-            intake = Intake(dossier.conn, edit, matched, file, datetime.now().astimezone().date())
-            result = intake.result
-            intake.read(read_rows(matched, source.rows(), source.sheet))
-            if dry:
-                raise _DryRunError
-    except _DryRunError:
-        pass
-    return result
 
 
 def _said(result: ReadIn, source: Source, matched: Matched, arguments: argparse.Namespace) -> Said:
