@@ -1,0 +1,59 @@
+"""A field for one of a list of terms, by code: opened with F4 or Alt+Down, chosen by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class TermBox(QComboBox):
+    """A choice of terms. Signals: `code_changed(str)` when a person chose another."""
+
+    code_changed = Signal(str)
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.activated.connect(self._on_activated)
+
+    def set_terms(self, terms: Sequence[tuple[str, str]], *, empty: str | None = "") -> None:
+        """The terms as (code, label); first `empty` for none, unless that is None."""
+        kept = self.code()
+        self.blockSignals(True)
+        self.clear()
+        if empty is not None:
+            self.addItem(empty, "")
+        for code, text in terms:
+            self.addItem(text, code)
+        self.blockSignals(False)
+        self.set_code(kept)
+
+    def code(self) -> str:
+        """The code chosen; empty for none."""
+        return str(self.currentData() or "")
+
+    def set_code(self, code: str) -> None:
+        """Show a term; a code that is not in the list is shown as it is. Nothing is told."""
+        at = self.findData(code)
+        if at < 0 and code:
+            self.addItem(code, code)
+            at = self.count() - 1
+        self.setCurrentIndex(at)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling past a field must not change it."""
+        if self.view().isVisible():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @Slot(int)
+    def _on_activated(self, _: int) -> None:
+        self.code_changed.emit(self.code())
