@@ -1,0 +1,336 @@
+"""The SQL that lists are made of: per kind what a column reads, sorts by and is filtered on.
+
+Texts only, put together by `listing`. `STAYS(x)` stands for the record that `x` is read as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ..core.inputs import NOT_WEIGHED
+from ..core.kinds import KINDS
+from ..core.lists import DELETED, LATE, UNHEARD
+from ..core.vocabulary import vocabulary
+
+PRIVACY = "COLLEG"
+"""Class of a row of which nobody said otherwise (design page 7)."""
+
+TODAY = "date('now', 'localtime')"
+
+_STAYS = re.compile(r"STAYS\(([^()]+)\)")
+
+
+def settle(sql: str, *, joins: bool) -> str:
+    """Write out `STAYS(x)`; where nothing was joined it costs nothing."""
+    if not joins:
+        return _STAYS.sub(r"\1", sql)
+    return _STAYS.sub(r"coalesce((SELECT stays FROM joined WHERE joined.key = \1), \1)", sql)
+
+
+JOINS: Mapping[str, Mapping[str, str]] = {
+    "input": {
+        "ses": "LEFT JOIN sessions AS ses ON ses.key = STAYS(one.session)",
+        "the": "LEFT JOIN themes AS the ON the.key = STAYS(one.theme) AND the.deleted = 0",
+        "ans": "LEFT JOIN answers AS ans ON ans.owner = one.key",
+    },
+    "theme": {"par": "LEFT JOIN themes AS par ON par.key = STAYS(one.parent)"},
+    "session": {"pha": "LEFT JOIN phases AS pha ON pha.key = one.phase"},
+    "participant": {
+        "ses": "LEFT JOIN sessions AS ses ON ses.key = STAYS(one.session)",
+        "gro": 'LEFT JOIN groups AS gro ON gro.key = STAYS(one."group")',
+    },
+    "follow_up": {
+        "ses": "LEFT JOIN sessions AS ses ON ses.key = one.origin",
+        "inp": "LEFT JOIN inputs AS inp ON inp.key = one.origin",
+    },
+}
+"""Other tables a statement may need, by the alias its expressions call them."""
+
+_SUBMITTERS = """(SELECT group_concat(name, ', ') FROM (
+    SELECT coalesce(sta.name, sta.shown, par.shown) AS name FROM member AS m
+    LEFT JOIN stakeholders AS sta ON sta.key = STAYS(m.member)
+    LEFT JOIN participants AS par ON par.key = STAYS(m.member)
+    WHERE m.owner = one.key AND m.field = 'submitter' ORDER BY m.member LIMIT 4))"""
+
+_HEARD = """(SELECT count(DISTINCT att.session) FROM attendance AS att
+    JOIN sessions AS s ON s.key = att.session AND s.deleted = 0 AND s.status = 'GEHOUD'
+    WHERE STAYS(att.party) = one.key AND coalesce(att.present, 1) > 0)"""
+
+_UNFINISHED = "coalesce(one.status, 'OPEN') NOT IN ('GEREED', 'VERV')"
+_IS_LATE = f"(one.due < substr({TODAY}, 1, length(one.due)) AND {_UNFINISHED})"
+
+
+def _inputs_of(where: str) -> str:
+    return (
+        f"(SELECT count(*) FROM inputs AS i WHERE {where} AND i.deleted = 0"
+        " AND i.key NOT IN (SELECT key FROM joined))"
+    )
+
+
+_GROUP_NAMES = """(SELECT group_concat(name, ', ') FROM (
+    SELECT gro.name FROM member AS m JOIN groups AS gro ON gro.key = STAYS(m.member)
+    WHERE m.owner = one.key AND m.field = 'group' AND gro.deleted = 0 ORDER BY gro.place))"""
+
+CELLS: Mapping[str, Mapping[str, str]] = {
+    "input": {
+        "code": "one.shown",
+        "session": "ses.shown",
+        "submitter": _SUBMITTERS,
+        "summary": "substr(coalesce(nullif(one.summary, ''), one.words), 1, 240)",
+        "theme": "coalesce(nullif(the.number, ''), the.name)",
+        "answer/status": f"coalesce(ans.status, '{NOT_WEIGHED}')",
+        "date": "coalesce(one.date, ses.date)",
+    },
+    "theme": {
+        "number": "one.number",
+        "name": "one.name",
+        "parent": "coalesce(nullif(par.number, ''), par.name)",
+        "inputs": _inputs_of("STAYS(i.theme) = one.key"),
+        "open": _inputs_of(
+            "STAYS(i.theme) = one.key AND coalesce((SELECT status FROM answers"
+            f" WHERE owner = i.key), '{NOT_WEIGHED}') = '{NOT_WEIGHED}'"
+        ),
+    },
+    "session": {
+        "code": "one.shown",
+        "date": "one.date",
+        "title": "one.title",
+        "kind": "one.kind",
+        "phase": "pha.number",
+        "inputs": _inputs_of("STAYS(i.session) = one.key"),
+        "status": "one.status",
+    },
+    "stakeholder": {
+        "code": "one.shown",
+        "name": "one.name",
+        "kind": "one.kind",
+        "group": _GROUP_NAMES,
+        "heard": _HEARD,
+    },
+    "group": {
+        "name": "one.name",
+        "kind": "one.kind",
+        "in_motion": "one.in_motion",
+        "stakeholders": "(SELECT count(DISTINCT STAYS(m.owner)) FROM member AS m JOIN stakeholders"
+        " AS sta ON sta.key = m.owner WHERE m.field = 'group' AND STAYS(m.member) = one.key"
+        " AND sta.deleted = 0)",
+        "inputs": "(SELECT count(*) FROM member AS m JOIN inputs AS i ON i.key = m.owner WHERE"
+        " m.field = 'group' AND STAYS(m.member) = one.key AND i.deleted = 0)",
+    },
+    "participant": {
+        "code": "one.shown",
+        "session": "ses.shown",
+        "group": "gro.name",
+        "age": "one.age",
+        "inputs": "(SELECT count(*) FROM member AS m JOIN inputs AS i ON i.key = m.owner WHERE"
+        " m.field = 'submitter' AND STAYS(m.member) = one.key AND i.deleted = 0)",
+    },
+    "follow_up": {
+        "code": "one.shown",
+        "description": "substr(one.description, 1, 240)",
+        "owner": "one.owner",
+        "origin": "coalesce(ses.shown, inp.shown)",
+        "due": "one.due",
+        "status": "one.status",
+    },
+    "phase": {
+        name: f"one.{name}"
+        for name in ("number", "name", "start_planned", "end_planned", "start_actual", "end_actual")
+    },
+}
+"""What each column of a list reads."""
+
+SIGNS: Mapping[str, Mapping[str, str]] = {
+    "stakeholder": {"heard": f"CASE WHEN {_HEARD} = 0 THEN '{UNHEARD}' END"},
+    "follow_up": {
+        "due": f"CASE WHEN {_IS_LATE} THEN '{LATE}/' ||"
+        f" CASE length(one.due) WHEN 10 THEN CAST(julianday({TODAY}) - julianday(one.due)"
+        " AS INTEGER) ELSE '' END END"
+    },
+}
+"""Signs that do not follow from the cell's own code; behind the stroke what the sign tells."""
+
+
+def _by_rank(expression: str, name: str) -> str:
+    """Order of a term by its place in its list; own terms come after, by their codes."""
+    ranks = " ".join(
+        f"WHEN '{term.code}' THEN {at}" for at, term in enumerate(vocabulary(name).terms)
+    )
+    return f"CASE {expression} {ranks} ELSE 999 END"
+
+
+_BY_CODE = ("one.code_mark", "one.code_number")
+
+SORTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "input": {
+        "code": _BY_CODE,
+        "session": ("ses.code_mark", "ses.code_number"),
+        "theme": ("the.place IS NULL", "the.place", "the.number"),
+        "answer/status": (_by_rank(f"coalesce(ans.status, '{NOT_WEIGHED}')", "processing_status"),),
+    },
+    "theme": {"number": ("one.place IS NULL", "one.place", "one.number")},
+    "session": {
+        "code": _BY_CODE,
+        "date": ("one.date IS NULL", "one.date", "one.begin"),
+        "phase": ("pha.place", "pha.number"),
+        "status": (_by_rank("one.status", "session_status"),),
+    },
+    "stakeholder": {"code": _BY_CODE},
+    "group": {},
+    "participant": {
+        "code": ("ses.code_mark", "ses.code_number", "one.code_series", "one.code_number")
+    },
+    "follow_up": {
+        "code": _BY_CODE,
+        "due": ("one.due IS NULL", "one.due", *_BY_CODE),
+        "status": (_by_rank("one.status", "follow_up_status"),),
+    },
+    "phase": {"number": ("one.place IS NULL", "one.place", "one.number")},
+}
+"""What a column is sorted by, where that is not the text of its cell."""
+
+NATURAL: Mapping[str, tuple[str, ...]] = {
+    "input": _BY_CODE,
+    "theme": SORTS["theme"]["number"],
+    "session": _BY_CODE,
+    "stakeholder": _BY_CODE,
+    "group": ("one.place IS NULL", "one.place"),
+    "participant": SORTS["participant"]["code"],
+    "follow_up": _BY_CODE,
+    "phase": SORTS["phase"]["number"],
+}
+"""The order of a list nobody sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterSql:
+    """How a list is narrowed.
+
+    `value`: an expression whose text is compared. `record`: an expression that is the key of a
+    record of `tables`. `set`: a statement of (owner, member) pairs, members keys of `tables`.
+    `vocabulary` words codes.
+    """
+
+    by: Literal["value", "record", "set"]
+    sql: str
+    tables: tuple[str, ...] = ()
+    vocabulary: str = ""
+
+
+def _term(expression: str, name: str) -> FilterSql:
+    return FilterSql("value", expression, vocabulary=name)
+
+
+_INPUT_GROUPS = """
+SELECT owner, STAYS(member) AS member FROM member WHERE field = 'group'
+UNION ALL
+SELECT m.owner, STAYS(g.member) FROM member AS m
+    JOIN member AS g ON g.owner = STAYS(m.member) AND g.field = 'group'
+    WHERE m.field = 'submitter'
+    AND NOT EXISTS (SELECT 1 FROM member AS o WHERE o.owner = m.owner AND o.field = 'group')
+UNION ALL
+SELECT m.owner, STAYS(p."group") FROM member AS m
+    JOIN participants AS p ON p.key = STAYS(m.member) AND p."group" IS NOT NULL
+    WHERE m.field = 'submitter'
+    AND NOT EXISTS (SELECT 1 FROM member AS o WHERE o.owner = m.owner AND o.field = 'group')"""
+# Groups of an input are its own, and else those of who said it: as in the overview workbook.
+
+_SESSION_GROUPS = """
+SELECT session AS owner, STAYS(party) AS member FROM attendance
+UNION ALL
+SELECT a.session, STAYS(g.member) FROM attendance AS a
+    JOIN member AS g ON g.owner = STAYS(a.party) AND g.field = 'group'"""
+
+
+def _members(field: str) -> str:
+    return f"SELECT owner, STAYS(member) AS member FROM member WHERE field = '{field}'"
+
+
+FILTERS: Mapping[str, Mapping[str, FilterSql]] = {
+    "input": {
+        "phase": FilterSql("record", "ses.phase", ("phases",)),
+        "group": FilterSql("set", _INPUT_GROUPS, ("groups",)),
+        "theme": FilterSql("record", "STAYS(one.theme)", ("themes",)),
+        "answer/status": _term(f"coalesce(ans.status, '{NOT_WEIGHED}')", "processing_status"),
+        "session": FilterSql("record", "STAYS(one.session)", ("sessions",)),
+        "status": _term("one.status", "input_status"),
+        "kind": _term("one.kind", "input_kind"),
+        "stance": _term("one.stance", "stance"),
+        "privacy": _term(f"coalesce(one.privacy, '{PRIVACY}')", "privacy"),
+        "submitter": FilterSql("set", _members("submitter"), ("stakeholders", "participants")),
+    },
+    "theme": {},
+    "session": {
+        "phase": FilterSql("record", "one.phase", ("phases",)),
+        "status": _term("one.status", "session_status"),
+        "kind": _term("one.kind", "session_kind"),
+        "group": FilterSql("set", _SESSION_GROUPS, ("groups",)),
+    },
+    "stakeholder": {
+        "kind": _term("one.kind", "stakeholder_kind"),
+        "group": FilterSql("set", _members("group"), ("groups",)),
+        "heard": FilterSql("value", f"CASE WHEN {_HEARD} > 0 THEN '1' ELSE '0' END"),
+    },
+    "group": {
+        "kind": _term("one.kind", "group_kind"),
+        "in_motion": FilterSql("value", "CAST(coalesce(one.in_motion, 0) AS TEXT)"),
+    },
+    "participant": {
+        "session": FilterSql("record", "STAYS(one.session)", ("sessions",)),
+        "group": FilterSql("record", 'STAYS(one."group")', ("groups",)),
+        "age": _term("one.age", "age_band"),
+    },
+    "follow_up": {
+        "status": _term("one.status", "follow_up_status"),
+        "owner": FilterSql("value", "one.owner"),
+        "late": FilterSql("value", f"CASE WHEN {_IS_LATE} THEN '1' ELSE '0' END"),
+    },
+    "phase": {},
+    DELETED: {"kind": FilterSql("value", "one.kind")},
+}
+"""What each filter of a list compares."""
+
+TITLES: Mapping[str, str] = {
+    "phases": "trim(coalesce(number, '') || ' ' || coalesce(name, ''))",
+    "groups": "name",
+    "themes": "trim(coalesce(number, '') || ' ' || coalesce(name, ''))",
+    "sessions": "trim(coalesce(shown, '') || ' ' || coalesce(title, ''))",
+    "stakeholders": "trim(coalesce(shown, '') || ' ' || coalesce(name, ''))",
+    "participants": "trim(coalesce((SELECT shown FROM sessions WHERE key = session), '')"
+    " || ' ' || coalesce(shown, ''))",
+    "inputs": "trim(coalesce(shown, '') || ' ' || substr(coalesce(summary, words, ''), 1, 80))",
+    "imports": "file",
+}
+"""How a record of a table is called in a list to choose from."""
+
+_CODED = frozenset(kind.plural for kind in KINDS.values() if kind.series) | {"participants"}
+_GONE_TITLES: Mapping[str, str] = {
+    **TITLES,
+    "stakeholders": "name",
+    "sessions": "title",
+    "inputs": "coalesce(summary, substr(words, 1, 240))",
+    "follow_ups": "substr(description, 1, 240)",
+    "contacts": "coalesce(function, name)",
+    "terms": "nl",
+    "rounds": "name",
+    "attachments": "title",
+    "exports": "file",
+    "participants": "''",
+}
+
+
+def _gone() -> str:
+    parts = [
+        f"SELECT key, id, conflicts, '{kind.name}' AS kind,"
+        f" {'shown' if kind.plural in _CODED else 'NULL'} AS code,"
+        f" {_GONE_TITLES[kind.plural]} AS title FROM {kind.plural} WHERE deleted = 1"
+        for kind in KINDS.values()
+    ]
+    return " UNION ALL ".join(parts)
+
+
+GONE = f"({_gone()})"
+"""All deleted records together, as a table with key, id, conflicts, kind, code and title."""
