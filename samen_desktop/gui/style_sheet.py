@@ -33,16 +33,17 @@ QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"] {
     background: transparent; border: none; padding: 0;
 }
 QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
     background: $pop; color: $text; border: 1px solid $pop_edge; outline: none;
     selection-background-color: $sel; selection-color: $text;
 }
-QPushButton, QToolButton {
+QPushButton, QToolButton[kind="flat"], QToolButton[kind="filter"], QToolButton[kind="segment"] {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: 4px;
     padding: 0; min-height: ${field}px;
 }
-QPushButton:hover, QToolButton:hover { background: $hover; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $accent; }
+QPushButton:hover, QToolButton[kind="flat"]:hover { background: $hover; }
+QPushButton:focus, QToolButton[kind="flat"]:focus { border: 2px solid $accent; }
 QPushButton[kind="outlined"], QToolButton[kind="filter"], QToolButton[kind="segment"] {
     background: $base; border: 1px solid $control;
 }

@@ -55,6 +55,8 @@ class Label(QLabel):
         self._whole = ""
         self._elided = elided
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # On a ground of another role Qt would take another colour than the one set here.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.kind = kind
         self._dress()
         self.setText(text)

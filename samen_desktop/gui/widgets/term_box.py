@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from .. import icons
+from ..tokens import Measure
 
 
 class TermBox(QComboBox):
@@ -46,6 +49,15 @@ class TermBox(QComboBox):
             self.addItem(code, code)
             at = self.count() - 1
         self.setCurrentIndex(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        role = "text2" if self.isEnabled() else "text3"
+        arrow = icons.pixmap("chevron-down", role, Measure.SIGN, self.devicePixelRatioF())
+        painter = QPainter(self)
+        left, top = self.width() - Measure.SIGN - 7, (self.height() - Measure.SIGN) // 2
+        painter.drawPixmap(left, top, arrow)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past a field must not change it."""

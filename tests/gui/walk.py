@@ -1,0 +1,152 @@
+"""A walk through a tree of widgets: what every screen promises, as a list of broken promises.
+
+`faults(widget)` is empty when: no label reads HTML, every input tells its name to a screen reader,
+Tab comes by every input, and no label or button cuts off its words. Show the widget first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+INPUTS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+
+
+def faults(root: QWidget) -> list[str]:
+    """All broken promises below a shown widget, each as one sentence."""
+    return [*rich_labels(root), *nameless(root), *unreached(root), *clipped(root)]
+
+
+def rich_labels(root: QWidget) -> list[str]:
+    """Labels and editors that would read HTML."""
+    labels = [
+        f"{_say(each)} reads HTML"
+        for each in _all(root)
+        if isinstance(each, QLabel) and each.textFormat() != Qt.TextFormat.PlainText
+    ]
+    editors = [
+        f"{_say(each)} takes HTML"
+        for each in _all(root)
+        if isinstance(each, QTextEdit) and each.acceptRichText() and not each.isReadOnly()
+    ]
+    return labels + editors
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Inputs without a name for a screen reader."""
+    return [f"{_say(each)} has no name" for each in inputs(root) if not each.accessibleName()]
+
+
+def unreached(root: QWidget) -> list[str]:
+    """Visible inputs that can take the focus but are on no way that Tab goes."""
+    chain = set()
+    start = root.window()
+    each = start.nextInFocusChain()
+    while each is not None and each is not start and each not in chain:
+        chain.add(each)
+        each = each.nextInFocusChain()
+    said = []
+    for found in inputs(root):
+        if not found.isEnabled() or _proxied(found):
+            continue
+        if found not in chain:
+            said.append(f"{_say(found)} is in no tab order")
+        elif not found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            said.append(f"{_say(found)} cannot be reached with Tab")
+    return said
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Visible labels and buttons that are smaller than their words."""
+    said = []
+    for each in _all(root):
+        if not each.isVisible() or not isinstance(each, QLabel | QAbstractButton):
+            continue
+        if isinstance(each, QLabel) and (each.wordWrap() or each.minimumSizeHint().width() <= 24):
+            needed = each.heightForWidth(each.width()) if each.wordWrap() else each.height()
+            if needed > each.height():
+                said.append(f"{_say(each)} needs {needed} high, has {each.height()}")
+            continue
+        hint = each.minimumSizeHint()
+        if hint.width() > each.width() or hint.height() > each.height():
+            said.append(
+                f"{_say(each)} needs {hint.width()}x{hint.height()},"
+                f" has {each.width()}x{each.height()}"
+            )
+    return said
+
+
+def tab_order(root: QWidget, start: QWidget) -> list[QWidget]:
+    """The widgets that Tab really goes by, from `start` until it is back; needs an active window."""
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    found: list[QWidget] = []
+    each = QApplication.focusWidget()
+    while each is not None and each not in found:
+        found.append(each)
+        each.focusNextChild()
+        each = QApplication.focusWidget()
+    return [each for each in found if root.isAncestorOf(each)]
+
+
+def inputs(root: QWidget) -> list[QWidget]:
+    """Visible inputs below a widget; the editors inside a combo or spin box are not told apart."""
+    return [
+        each
+        for each in _all(root)
+        if isinstance(each, INPUTS) and each.isVisible() and not _inner(each)
+    ]
+
+
+def _all(root: QWidget) -> Iterator[QWidget]:
+    yield root
+    yield from root.findChildren(QWidget)
+
+
+def _inner(each: QWidget) -> bool:
+    """Whether a part of Qt's own making: an icon in a field, a list of a combo box, a corner."""
+    parent = each.parentWidget()
+    own = isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox | QAbstractItemView)
+    if each.objectName().startswith("qt_") or own:
+        return True
+    return isinstance(each, QAbstractScrollArea) and parent is not None and _of_combo(parent)
+
+
+def _of_combo(each: QWidget) -> bool:
+    return each.metaObject().className() == "QComboBoxPrivateContainer"
+
+
+def _proxied(each: QWidget) -> bool:
+    return each.focusProxy() is not None
+
+
+def _say(each: QWidget) -> str:
+    name = each.objectName() or each.accessibleName()
+    text = each.text()[:30] if isinstance(each, QLabel | QAbstractButton | QLineEdit) else ""
+    where = []
+    parent = each.parentWidget()
+    while parent is not None and len(where) < 3:
+        where.append(type(parent).__name__)
+        parent = parent.parentWidget()
+    return f"{type(each).__name__} {name or text!r} in {' < '.join(where)}"
