@@ -1,0 +1,38 @@
+"""What Overzicht asks of the round: functions of a dossier for the bridge to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from ...core.standing import Course, Fates, Unheard
+from ...store.dossier import Dossier
+
+
+def course_on(today: date) -> Callable[[Dossier], Course]:
+    """Phases, sessions, what is late and what comes."""
+
+    def read(dossier: Dossier) -> Course:
+        from ...store.standing import read_course
+
+        return read_course(dossier.conn, today)
+
+    return read
+
+
+def fates(dossier: Dossier) -> Fates:
+    """Inputs by processing status."""
+    from ...store.standing import read_fates
+
+    return read_fates(dossier.conn)
+
+
+def unheard_on(today: date) -> Callable[[Dossier], tuple[Unheard, ...]]:
+    """Groups still to hear."""
+
+    def read(dossier: Dossier) -> tuple[Unheard, ...]:
+        from ...store.standing import read_unheard
+
+        return read_unheard(dossier.conn, today)
+
+    return read
