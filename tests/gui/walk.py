@@ -99,7 +99,7 @@ def clipped(root: QWidget) -> list[str]:
 
 
 def tab_order(root: QWidget, start: QWidget) -> list[QWidget]:
-    """The widgets that Tab really goes by, from `start` until it is back; needs an active window."""
+    """The widgets that Tab really goes by from `start`, in an active window."""
     start.setFocus(Qt.FocusReason.TabFocusReason)
     found: list[QWidget] = []
     each = QApplication.focusWidget()
@@ -144,7 +144,7 @@ def _proxied(each: QWidget) -> bool:
 def _say(each: QWidget) -> str:
     name = each.objectName() or each.accessibleName()
     text = each.text()[:30] if isinstance(each, QLabel | QAbstractButton | QLineEdit) else ""
-    where = []
+    where: list[str] = []
     parent = each.parentWidget()
     while parent is not None and len(where) < 3:
         where.append(type(parent).__name__)
