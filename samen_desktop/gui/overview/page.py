@@ -1,0 +1,336 @@
+"""Overzicht: where the round stands today. Every figure, dot and row leads to its list.
+
+The short lists come first; counts of the inputs and who is still to hear follow as soon as they are
+known, so that a large round is seen as soon as a small one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ...core.standing import Course, Fates, Unheard
+from .. import language
+from ..bridge import Bridge, Changes, Ticket
+from ..page import Hint, Page, Place
+from ..settings import Settings
+from ..tokens import Measure
+from ..widgets.buttons import button
+from ..widgets.empty_state import EmptyState
+from ..widgets.labels import label
+from ..widgets.section import Section
+from . import work
+from .figures import Figure, FigureStrip, ProcessingBar, processing
+from .marks import Marks
+from .route_bar import RouteBar
+from .rows import ComingRows, LateRows, UnheardRows
+
+_MOST_LATE, _MOST_COMING, _MOST_UNHEARD = 7, 6, 4
+_SETTLE_MS = 150
+_DAY_MS = 60_000
+_LEFT_PART, _RIGHT_PART, _GAP = 712, 378, 44
+_KINDS = ("round", "phase", "session", "follow_up", "group", "input", "stakeholder", "participant")
+
+
+class OverviewPage(Page):
+    """The first screen of an open round."""
+
+    name = "overview"
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        """`today` is the day it shows; pictures and tests may stand on another one."""
+        super().__init__(bridge, parent)
+        self._settings = settings
+        self._today = today
+        self._day: date | None = None
+        self._course: Course | None = None
+        self._fates: Fates | None = None
+        self._unheard: tuple[Unheard, ...] | None = None
+        self._tickets: list[Ticket] = []
+        self._all_late = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._read)
+        self._midnight = QTimer(self)
+        self._midnight.setInterval(_DAY_MS)
+        self._midnight.timeout.connect(self._on_minute)
+        self._build()
+
+    def title(self) -> str:
+        return self.tr("Overview")
+
+    def arrive(self, place: Place) -> None:
+        self._settle.stop()
+        self._read()
+        self._midnight.start()
+
+    def hear(self, changes: Changes) -> None:
+        if changes.touch(*_KINDS) and self.isVisible():
+            self._settle.start()
+
+    def hints(self) -> Sequence[Hint]:
+        return (
+            Hint(self.tr("Tab"), self.tr("next part")),
+            Hint("← →", self.tr("along the parts")),
+            Hint(self.tr("Enter"), self.tr("to the list")),
+        )
+
+    def _build(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(Measure.MARGIN, 0, Measure.MARGIN, Measure.MARGIN)
+        column.setSpacing(Measure.BLOCK)
+        column.addLayout(self._header())
+        self._route = RouteBar(inside)
+        self._no_route = EmptyState(parent=inside)
+        self._strip = FigureStrip(inside)
+        column.addWidget(self._route)
+        column.addWidget(self._no_route)
+        column.addWidget(self._strip)
+        parts = QHBoxLayout()
+        parts.setSpacing(_GAP)
+        parts.addLayout(self._left_part(inside), _LEFT_PART)
+        parts.addLayout(self._right_part(inside), _RIGHT_PART)
+        column.addLayout(parts)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        # The ground of the work area is the frame's; Qt would paint its own here.
+        inside.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self._no_route.chosen.connect(self._on_plan_wished)
+        for marks in (self._route, self._strip, self._bar, *self._lists()):
+            marks.chosen.connect(self._on_chosen)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 14, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(label(self.title(), "title", self))
+        self._date = label("", "read_secondary", self)
+        row.addWidget(self._date)
+        row.addStretch(1)
+        export = button(self.tr("Overview to Excel"), "outlined", "file-spreadsheet", parent=self)
+        export.clicked.connect(self._on_export_wished)
+        row.addWidget(export)
+        return row
+
+    def _left_part(self, inside: QWidget) -> QVBoxLayout:
+        self._late_title = Section(self.tr("Late"), inside, large=True)
+        self._late_rows = LateRows(inside)
+        self._nothing_late = _nothing(inside)
+        self._nothing_late.show_state(self.tr("Nothing is late."), met=True)
+        self._bar_title = Section(self.tr("Inputs by processing"), inside, large=True)
+        self._bar = ProcessingBar(inside)
+        self._no_inputs = _nothing(inside)
+        self._no_inputs.show_state(
+            self.tr("No inputs yet."), self.tr("Note a session, or read in a file.")
+        )
+        self._late_title.link_chosen.connect(self._on_all_late_wished)
+        self._bar_title.link_chosen.connect(self._on_open_wished)
+        return _stacked(
+            (self._late_title, self._late_rows, self._nothing_late),
+            (self._bar_title, self._bar, self._no_inputs),
+        )
+
+    def _right_part(self, inside: QWidget) -> QVBoxLayout:
+        self._unheard_title = Section(self.tr("Still to hear"), inside, large=True)
+        self._unheard_rows = UnheardRows(inside)
+        self._all_heard = _nothing(inside)
+        self._coming_title = Section(self.tr("Next two weeks"), inside, large=True)
+        self._coming_rows = ComingRows(inside)
+        self._nothing_coming = _nothing(inside)
+        self._nothing_coming.show_state(self.tr("Nothing is planned in the next two weeks."))
+        self._unheard_title.link_chosen.connect(self._on_groups_wished)
+        self._coming_title.link_chosen.connect(self._on_follow_ups_wished)
+        return _stacked(
+            (self._unheard_title, self._unheard_rows, self._all_heard),
+            (self._coming_title, self._coming_rows, self._nothing_coming),
+        )
+
+    def _lists(self) -> tuple[Marks, ...]:
+        return (self._late_rows, self._unheard_rows, self._coming_rows)
+
+    @Slot()
+    def _read(self) -> None:
+        for ticket in self._tickets:
+            ticket.drop()
+        today = self._today()
+        if self._day != today:
+            self._day = today
+            self._date.setText(_in_words(today))
+        if self.bridge.facts is None:
+            return
+        self._tickets = [
+            self.bridge.read(work.course_on(today), self._on_course),
+            self.bridge.read(work.fates, self._on_fates),
+            self.bridge.read(work.unheard_on(today), self._on_unheard),
+        ]
+
+    @Slot()
+    def _on_minute(self) -> None:
+        """The day turns while the window stands open."""
+        if self.isVisible() and self._today() != self._day:
+            self._read()
+
+    def _on_course(self, course: Course) -> None:
+        self._course = course
+        shown = bool(course.phases or course.sessions)
+        self._route.setVisible(shown)
+        self._no_route.setVisible(not shown)
+        if shown:
+            self._route.show_course(course)
+        else:
+            self._no_route.show_state(
+                self.tr("No phases and sessions yet."),
+                self.tr("Plan a session; it will stand here on a line of time."),
+                self.tr("Plan a session"),
+            )
+        self._show_late(course)
+        self._coming_rows.show_coming(course.coming[:_MOST_COMING])
+        _either(self._coming_rows, self._nothing_coming, shown=bool(course.coming))
+        more = len(course.coming) > _MOST_COMING
+        self._coming_title.set_link(self.tr("all %n", "", len(course.coming)) if more else "")
+        self._show_figures()
+
+    def _on_fates(self, fates: Fates) -> None:
+        self._fates = fates
+        self._bar.show_counts(fates.statuses)
+        _either(self._bar, self._no_inputs, shown=fates.inputs > 0)
+        open_ones = self.tr("%n to be weighed", "", fates.undecided) if fates.undecided else ""
+        self._bar_title.set_link(open_ones)
+        self._show_figures()
+
+    def _on_unheard(self, unheard: tuple[Unheard, ...]) -> None:
+        self._unheard = unheard
+        self._unheard_rows.show_unheard(unheard[:_MOST_UNHEARD])
+        _either(self._unheard_rows, self._all_heard, shown=bool(unheard))
+        self._all_heard.show_state(self.tr("All groups were heard."), met=True)
+        more = len(unheard) > _MOST_UNHEARD
+        self._unheard_title.set_link(self.tr("all %n", "", len(unheard)) if more else "")
+        self._show_figures()
+
+    def _show_late(self, course: Course) -> None:
+        shown = course.late if self._all_late else course.late[:_MOST_LATE]
+        self._late_rows.show_late(shown)
+        _either(self._late_rows, self._nothing_late, shown=bool(course.late))
+        link = ""
+        if len(course.late) > _MOST_LATE:
+            link = self.tr("fewer") if self._all_late else self.tr("all %n", "", len(course.late))
+        self._late_title.set_link(link)
+
+    def _show_figures(self) -> None:
+        """What is known by now; nothing is said before that."""
+        figures = []
+        if self._fates is not None:
+            fates = self._fates
+            words = self.tr("inputs from %n session(s) and letters", "", fates.sources)
+            figures.append(Figure(_grouped(fates.inputs), words, Place("inputs")))
+            words = self.tr("to be weighed")
+            figures.append(Figure(_grouped(fates.undecided), words, processing("OPN")))
+        if self._course is not None:
+            count = len(self._course.late)
+            state, sign = ("NOV", "triangle-alert") if count else ("", "")
+            late = Place("overview", filters={"late": frozenset({"1"})})
+            figures.append(Figure(str(count), self.tr("late"), late, state, sign))
+        if self._unheard is not None:
+            count = len(self._unheard)
+            words = self.tr("group(s) still to hear", "", count)
+            figures.append(Figure(str(count), words, Place("groups")))
+        self._strip.show_figures(figures)
+
+    @Slot(object)
+    def _on_chosen(self, place: Place) -> None:
+        if place.page == self.name:
+            self._all_late = True
+            if self._course is not None:
+                self._show_late(self._course)
+            self._late_rows.setFocus()
+        else:
+            self.go_requested.emit(place)
+
+    @Slot()
+    def _on_all_late_wished(self) -> None:
+        self._all_late = not self._all_late
+        if self._course is not None:
+            self._show_late(self._course)
+
+    @Slot()
+    def _on_open_wished(self) -> None:
+        self.go_requested.emit(processing("OPN"))
+
+    @Slot()
+    def _on_groups_wished(self) -> None:
+        self.go_requested.emit(Place("groups"))
+
+    @Slot()
+    def _on_follow_ups_wished(self) -> None:
+        self.go_requested.emit(Place("follow_ups"))
+
+    @Slot()
+    def _on_plan_wished(self) -> None:
+        self.go_requested.emit(Place("sessions"))
+
+    @Slot()
+    def _on_export_wished(self) -> None:
+        self.go_requested.emit(Place("reports"))
+
+
+def _stacked(*blocks: tuple[QWidget, ...]) -> QVBoxLayout:
+    """Sections one below the other: title, rows, and what stands there without rows."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    for at, (title, *rest) in enumerate(blocks):
+        if at:
+            column.addSpacing(Measure.BLOCK)
+        column.addWidget(title)
+        column.addSpacing(Measure.GRID)
+        for widget in rest:
+            column.addWidget(widget)
+            widget.hide()
+    column.addStretch(1)
+    return column
+
+
+def _nothing(parent: QWidget) -> EmptyState:
+    """What stands at the place of the first row, in line with the rows of this page."""
+    state = EmptyState(parent=parent)
+    layout = state.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, Measure.GRID, 0, Measure.GRID)
+    return state
+
+
+def _either(rows: QWidget, empty: QWidget, *, shown: bool) -> None:
+    rows.setVisible(shown)
+    empty.setVisible(not shown)
+
+
+def _in_words(day: date) -> str:
+    """`maandag 20 juni 2022`."""
+    spoken = QLocale.Language.Dutch if language.current() == "nl" else QLocale.Language.English
+    return QLocale(spoken).toString(day, "dddd d MMMM yyyy")  # type: ignore[call-overload, no-any-return]
+
+
+def _grouped(number: int) -> str:
+    """`100.000` in Dutch, `100,000` in English."""
+    grouped = f"{number:,}"
+    return grouped.replace(",", ".") if language.current() == "nl" else grouped
