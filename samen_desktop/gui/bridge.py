@@ -97,8 +97,8 @@ class Bridge(QObject):
 
     Signals: `opened(RoundFacts)`, `closed()`; `changed(Changes)` after each commit;
     `steps_changed(StepsStatus)`; `saving()` when a write was asked for, `saved(datetime)` when no
-    write is waiting any more; `failed(KnownError)` for a wish that named nobody to hear it;
-    `broke(Bug)` for a fault of ours.
+    write is waiting any more, `unsaved(KnownError | Bug)` when one did not reach the disk;
+    `failed(KnownError)` for a wish that named nobody to hear it; `broke(Bug)` for a fault of ours.
     """
 
     opened = Signal(object)
@@ -107,6 +107,7 @@ class Bridge(QObject):
     steps_changed = Signal(object)
     saving = Signal()
     saved = Signal(object)
+    unsaved = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
     _answered = Signal(object)
@@ -234,7 +235,10 @@ class Bridge(QObject):
             self.steps_changed.emit(answer.steps)
         if job.writes:
             self._writes -= 1
-            if self._writes == 0 and answer.error is None and answer.bug is None:
+            fault = answer.error or answer.bug
+            if fault is not None:
+                self.unsaved.emit(fault)
+            elif self._writes == 0:
                 self.saved.emit(datetime.now().astimezone())
         if answer.bug is not None:
             self.broke.emit(answer.bug)
