@@ -234,18 +234,21 @@ class Bridge(QObject):
         if answer.steps is not None:
             self.steps_changed.emit(answer.steps)
         if job.writes:
-            self._writes -= 1
-            fault = answer.error or answer.bug
-            if fault is not None:
-                self.unsaved.emit(fault)
-            elif self._writes == 0:
-                self.saved.emit(datetime.now().astimezone())
+            self._tell_saved(answer)
         if answer.bug is not None:
             self.broke.emit(answer.bug)
         elif answer.error is not None:
             (job.refused or self.failed.emit)(answer.error)
         elif job.then is not None and not job.ticket.dropped:
             job.then(answer.result)
+
+    def _tell_saved(self, answer: _Answer) -> None:
+        self._writes -= 1
+        fault = answer.error or answer.bug
+        if fault is not None:
+            self.unsaved.emit(fault)
+        elif self._writes == 0:
+            self.saved.emit(datetime.now().astimezone())
 
     def _on_opened(self, found: tuple[RoundFacts, StepsStatus]) -> None:
         self.facts, steps = found
