@@ -114,7 +114,8 @@ class ListRow(NamedTuple):
     conflicts: int
 
 
-class Facet(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Facet:
     """One choice of a filter button, with how many rows it would leave."""
 
     value: str

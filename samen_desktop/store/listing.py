@@ -6,6 +6,7 @@ Nothing here grows with the round but the array of keys.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -58,6 +59,7 @@ _JOINABLE = frozenset(
     for kind in KINDS.values()
     if any(field.name == "joined_into" for field in kind.fields)
 )
+_CUT = re.compile(r"substr\((.+), 1, \d+\)")
 _YES_NO = {"0": Words("nee", "no"), "1": Words("ja", "yes")}
 
 
@@ -96,10 +98,18 @@ def count(conn: sqlite3.Connection, query: Query) -> Count:
 
 
 def rows(
-    conn: sqlite3.Connection, kind: str, wanted: Sequence[int], language: Language = "nl"
+    conn: sqlite3.Connection,
+    kind: str,
+    wanted: Sequence[int],
+    language: Language = "nl",
+    *,
+    whole: bool = False,
 ) -> list[ListRow]:
-    """The rows of these keys in their order; what is not there any more is left out."""
-    read = _Page(conn, kind, language)
+    """The rows of these keys in their order; what is not there any more is left out.
+
+    Texts are cut to what a line can show, unless `whole`: for copies.
+    """
+    read = _Page(conn, kind, language, whole=whole)
     found: dict[int, ListRow] = {}
     for start in range(0, len(wanted), CHUNK):
         found.update((row.key, row) for row in read.rows(wanted[start : start + CHUNK]))
@@ -147,6 +157,17 @@ def place_of(conn: sqlite3.Connection, kind: str, record: bytes) -> int | None:
         (record,),
     ).fetchone()
     return None if found is None else int(found[0])
+
+
+def ids(conn: sqlite3.Connection, kind: str, wanted: Sequence[int]) -> list[bytes]:
+    """Ids of the records of these keys, in their order."""
+    table = GONE if kind == DELETED else KINDS[kind].plural
+    found: dict[int, bytes] = {}
+    for start in range(0, len(wanted), CHUNK):
+        chunk = list(wanted[start : start + CHUNK])
+        sql = f"SELECT key, id FROM {table} WHERE key IN ({_marks(chunk)})"
+        found.update(conn.execute(sql, chunk))
+    return [found[key] for key in wanted if key in found]
 
 
 def _count(conn: sqlite3.Connection, query: Query) -> int:
@@ -345,8 +366,11 @@ def _code_label(sql: FilterSql, field: str, value: str, labels: Labels, language
 class _Page:
     """Reads rows of one list; what all of them need is read once."""
 
-    def __init__(self, conn: sqlite3.Connection, kind: str, language: Language) -> None:
+    def __init__(
+        self, conn: sqlite3.Connection, kind: str, language: Language, *, whole: bool
+    ) -> None:
         self._conn = conn
+        self._whole = whole
         self._kind = kind
         self._language: Language = language
         self._columns = LISTS[kind].columns
@@ -377,6 +401,8 @@ class _Page:
                 for alias, join in JOINS.get(self._kind, {}).items()
                 if any(f"{alias}." in cell for cell in cells)
             )
+            if self._whole:
+                cells = [_CUT.sub(r"\1", cell) for cell in cells]
             source = f"FROM {KINDS[self._kind].plural} AS one {beside}"
             kind = f"'{self._kind}'"
         own = SIGNS.get(self._kind, {})
@@ -405,7 +431,7 @@ class _Page:
             return _YES_NO[text].say(self._language)
         if column.field == "kind" and text in KINDS:
             return KINDS[text].words.say(self._language)
-        return text if len(text) <= 40 and "\n" not in text else _short(text)
+        return text if self._whole or (len(text) <= 40 and "\n" not in text) else _short(text)
 
     def _signed(self, cell: object, sign: str) -> tuple[str, str]:
         name, _, days = sign.partition("/")

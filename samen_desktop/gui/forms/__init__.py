@@ -1,0 +1,1 @@
+"""Forms: one per kind of record, made from its list of fields."""

@@ -1,0 +1,132 @@
+"""The contacts of a stakeholder or participant, inside its form: they stay in this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...core.fields import Scalar
+from ...core.kinds import KINDS
+from ..lists.work import Beside, Record
+from ..tokens import Measure
+from ..widgets.buttons import button
+from ..widgets.section import Hairline
+from .editors import ChoiceEditor
+from .layouts import FORMS
+from .rows import Row
+
+_FIELDS = FORMS["contact"][0].fields
+
+
+class _Contact(QWidget):
+    """The fields of one contact. Signals: `edited()`, `removed()`."""
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, record: Record | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record = record
+        kind = KINDS["contact"]
+        self.rows = [Row(kind.field(name), self) for name in _FIELDS]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in self.rows:
+            row.edited.connect(self.edited)
+            column.addWidget(row)
+        out = button(self.tr("Remove contact"), "link", parent=self)
+        out.clicked.connect(self.removed)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(out)
+        column.addLayout(line)
+        column.addWidget(Hairline(self))
+        column.addSpacing(Measure.GRID)
+
+    def fill(self, choices: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        for row in self.rows:
+            if isinstance(row.editor, ChoiceEditor):
+                row.editor.set_choices(choices.get(row.field.name, ()))
+            row.show_value(None if self.record is None else self.record.values.get(row.field.name))
+
+    def changes(self) -> dict[str, Scalar]:
+        found: dict[str, Scalar] = {}
+        for row in self.rows:
+            found.update(row.changes())
+        return found
+
+
+class Contacts(QWidget):
+    """All contacts of one record. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: list[_Contact] = []
+        self._removed: list[bytes] = []
+        self._choices: Mapping[str, Sequence[tuple[str, str]]] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        add = button(self.tr("Add contact"), "outlined", "plus", parent=self)
+        add.clicked.connect(self._on_add)
+        line = QHBoxLayout()
+        line.addWidget(add)
+        line.addStretch(1)
+        self._column.addLayout(line)
+
+    def show_contacts(
+        self,
+        records: Sequence[Record],
+        choices: Mapping[str, Sequence[tuple[str, str]]],
+    ) -> None:
+        """Show what stands; an empty one is offered where there is none yet."""
+        for old in self._shown:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown, self._removed, self._choices = [], [], choices
+        for record in records or [None]:
+            self._show(record)
+
+    def rows(self) -> list[Row]:
+        """All rows, to be checked with those of the form."""
+        return [row for contact in self._shown for row in contact.rows]
+
+    def changes(self) -> list[Beside]:
+        """What has to be written. Raises NotAValueError."""
+        found = [Beside("contact", "of", ident, None) for ident in self._removed]
+        for contact in self._shown:
+            changes = contact.changes()
+            if changes:
+                ident = None if contact.record is None else contact.record.id
+                found.append(Beside("contact", "of", ident, changes))
+        return found
+
+    def _show(self, record: Record | None) -> _Contact:
+        contact = _Contact(record, self)
+        contact.fill(self._choices)
+        contact.edited.connect(self.edited)
+        contact.removed.connect(self._on_removed)
+        self._shown.append(contact)
+        self._column.insertWidget(self._column.count() - 1, contact)
+        return contact
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._show(None).rows[0].editor.setFocus()
+
+    @Slot()
+    def _on_removed(self) -> None:
+        contact = self.sender()
+        if isinstance(contact, _Contact):
+            self._shown.remove(contact)
+            self._column.removeWidget(contact)
+            contact.hide()
+            contact.deleteLater()
+            if contact.record is not None:
+                self._removed.append(contact.record.id)
+            self.edited.emit()

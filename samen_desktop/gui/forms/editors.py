@@ -1,0 +1,256 @@
+"""One editor per type of field: what a person fills in, read into the value the round keeps.
+
+An editor shows no problem itself; who owns it asks `value()` and says what was wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ...core.checks import LONGEST_TEXT, NotAValueError, read_value
+from ...core.fields import Field, Scalar, Type
+from ...core.words import Words
+from .. import language
+from ..tokens import Measure
+from ..widgets.date_field import DateField
+from ..widgets.term_box import TermBox
+from .tags import Tags
+
+_ROOM = LONGEST_TEXT + 2000
+"""Characters a field takes before the widget itself stops: over the limit, so that it is said."""
+_BAD_DATE = Words(
+    "Dit is geen datum; schrijf bijvoorbeeld 18-05-2022 of 18 mei.",
+    "This is not a date; write for example 18-05-2022 or 18 May.",
+)
+
+
+class Editor(Protocol):
+    """What every editor can do."""
+
+    def value(self) -> Scalar:
+        """The value as the round keeps it. Raises NotAValueError."""
+        ...
+
+    def show_value(self, value: Scalar) -> None:
+        """Show a value; nothing is told."""
+        ...
+
+
+class LineEditor(QLineEdit):
+    """One line: text, a time, a whole number. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self.setMaxLength(_ROOM)
+        self.textEdited.connect(self._tell)
+
+    def value(self) -> Scalar:
+        return read_value(self._field, self.text())
+
+    def show_value(self, value: Scalar) -> None:
+        self.setText("" if value is None else str(value))
+        self.setCursorPosition(0)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+class LongEditor(QPlainTextEdit):
+    """Several lines. Tab goes to the next field. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._filling = False
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        lines = self.fontMetrics().lineSpacing()
+        self.setMinimumHeight(3 * lines + 14)
+        self.setMaximumHeight(8 * lines + 14)
+        self.textChanged.connect(self._tell)
+
+    def value(self) -> Scalar:
+        return read_value(self._field, self.toPlainText())
+
+    def show_value(self, value: Scalar) -> None:
+        self._filling = True
+        self.setPlainText("" if value is None else str(value))
+        self._filling = False
+
+    @Slot()
+    def _tell(self) -> None:
+        if not self._filling:
+            self.edited.emit()
+
+
+class DateEditor(DateField):
+    """A date as it is typed. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(language.say(field.words), parent)
+        self.textEdited.connect(self._on_edited)
+        self.date_changed.connect(self._on_edited)
+
+    def value(self) -> Scalar:
+        if not self.take():
+            raise NotAValueError(_BAD_DATE)
+        return self.iso() or None
+
+    def show_value(self, value: Scalar) -> None:
+        self.set_iso("" if value is None else str(value))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.edited.emit()
+
+
+class ChoiceEditor(TermBox):
+    """One of a list: a term, or another record. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(language.say(field.words), parent)
+        self.code_changed.connect(self._tell)
+
+    def value(self) -> Scalar:
+        return self.code() or None
+
+    def show_value(self, value: Scalar) -> None:
+        self.set_code("" if value is None else str(value))
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """What can be chosen."""
+        self.set_terms(choices)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+class YesNoEditor(QCheckBox):
+    """Yes or no. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._was_empty = True
+        self.setText(language.say(Words("ja", "yes")))
+        self.clicked.connect(self._tell)
+
+    def value(self) -> Scalar:
+        if self._was_empty and not self.isChecked():
+            return None
+        return int(self.isChecked())
+
+    def show_value(self, value: Scalar) -> None:
+        self._was_empty = value is None
+        self.setChecked(bool(value))
+
+    @Slot()
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+class MembersEditor(QWidget):
+    """A set of other records, as tags with a box to add one. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: dict[str, str] = {}
+        self._members: list[str] = []
+        self._tags = Tags(self)
+        self._tags.removed.connect(self._on_removed)
+        self._add = TermBox(language.say(field.words), self)
+        self._add.code_changed.connect(self._on_added)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Measure.HALF)
+        column.addWidget(self._add)
+        column.addWidget(self._tags)
+        self.setFocusProxy(self._add)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """What can be added."""
+        self._choices.update(choices)
+        self._offer()
+
+    def name_members(self, labels: dict[str, str]) -> None:
+        """How members are called that are not among the choices."""
+        self._choices = {**labels, **self._choices}
+
+    def members(self) -> list[str]:
+        """Ids in hex of the members."""
+        return list(self._members)
+
+    def show_members(self, members: Sequence[str]) -> None:
+        """Show these members."""
+        self._members = list(members)
+        self._offer()
+
+    def value(self) -> Scalar:
+        """Sets have no single value: see `members`."""
+        return None
+
+    def show_value(self, value: Scalar) -> None:
+        """Sets are shown by `show_members`."""
+
+    def _offer(self) -> None:
+        known = [(code, text) for code, text in self._choices.items() if code not in self._members]
+        self._add.set_terms(known, empty=self.tr("+ add"))
+        self._add.set_code("")
+        self._tags.show_tags([(code, self._choices.get(code, code)) for code in self._members])
+
+    @Slot(str)
+    def _on_added(self, code: str) -> None:
+        if code:
+            self._members.append(code)
+            self._offer()
+            self.edited.emit()
+
+    @Slot(str)
+    def _on_removed(self, code: str) -> None:
+        self._members.remove(code)
+        self._offer()
+        self._add.setFocus()
+        self.edited.emit()
+
+
+AnyEditor = LineEditor | LongEditor | DateEditor | ChoiceEditor | YesNoEditor | MembersEditor
+
+_EDITORS: dict[Type, type[AnyEditor]] = {
+    Type.LONG: LongEditor,
+    Type.DATE: DateEditor,
+    Type.TERM: ChoiceEditor,
+    Type.REF: ChoiceEditor,
+    Type.YES_NO: YesNoEditor,
+    Type.MEMBERS: MembersEditor,
+}
+
+
+def editor_of(field: Field, parent: QWidget | None = None) -> AnyEditor:
+    """The editor of a field, named after it for who cannot see."""
+    made = _EDITORS.get(field.type, LineEditor)(field, parent)
+    made.setAccessibleName(language.say(field.words))
+    return made
+
+
+def offers_choices(field: Field) -> bool:
+    """Whether an editor of this field wants choices."""
+    return field.type in {Type.TERM, Type.REF, Type.MEMBERS}

@@ -1,0 +1,121 @@
+"""One row of a form: label, editor, and the sentence that says what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...core.checks import NotAValueError
+from ...core.fields import Field, Scalar, Type
+from ...core.words import Words
+from .. import language
+from ..tokens import Measure
+from ..widgets.labels import form_label, label
+from ..widgets.section import Sign
+from ..widgets.states import set_state
+from .editors import AnyEditor, MembersEditor, editor_of
+
+
+class Row(QWidget):
+    """A field of a form. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None, *, above: bool = False) -> None:
+        """`above` puts the label over the editor: for long texts over the whole width."""
+        super().__init__(parent)
+        self.field = field
+        self.editor: AnyEditor = editor_of(field, self)
+        self._was: Scalar | list[str] = None
+        name = form_label(language.say(field.words), self.editor, self)
+        self._sign = Sign("triangle-alert", "NOV", Measure.SIGN, self)
+        self._problem = label("", "error", self, wrapped=True)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(self._sign)
+        line.addWidget(self._problem, 1)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.editor)
+        column.addLayout(line)
+        whole = QVBoxLayout(self) if above else QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 6)
+        whole.setSpacing(Measure.HALF if above else 0)
+        if not above:
+            name.setFixedWidth(Measure.LABEL)
+            name.setWordWrap(True)
+            name.setMinimumHeight(Measure.FIELD)
+        whole.addWidget(name)
+        whole.addLayout(column, 1)
+        self._say(None)
+        self.editor.edited.connect(self._on_edited)
+
+    def show_value(self, value: Scalar) -> None:
+        """Show what stands; that is what changes are counted from."""
+        self._was = value
+        self.editor.show_value(value)
+        self._say(None)
+
+    def show_members(self, members: list[str], labels: dict[str, str]) -> None:
+        """The same for a set."""
+        if isinstance(self.editor, MembersEditor):
+            self._was = list(members)
+            self.editor.name_members(labels)
+            self.editor.show_members(members)
+            self._say(None)
+
+    def changes(self) -> dict[str, Scalar]:
+        """What has to be written, by log field name. Raises NotAValueError."""
+        if isinstance(self.editor, MembersEditor):
+            was = self._was if isinstance(self._was, list) else []
+            now = self.editor.members()
+            gone = {f"{self.field.name}/{each}": None for each in was if each not in now}
+            come = {f"{self.field.name}/{each}": 1 for each in now if each not in was}
+            return {**gone, **come}
+        value = self.editor.value()
+        return {} if value == self._was else {self.field.name: value}
+
+    def check(self) -> bool:
+        """Say what is wrong beside the field; whether nothing is."""
+        try:
+            changes = self.changes()
+        except NotAValueError as error:
+            self._say(error.words)
+            return False
+        value = changes.get(self.field.name, self._was)
+        if self.field.required and value in (None, "") and self.field.type is not Type.MEMBERS:
+            self._say(
+                Words("{field} is nodig om te bewaren.", "{field} is needed to save this.").fill(
+                    field=self.field.words
+                )
+            )
+            return False
+        self._say(None)
+        return True
+
+    def problem(self) -> str:
+        """The sentence beside the field; empty where nothing is wrong."""
+        return self._problem.text()
+
+    def touched(self) -> bool:
+        """Whether something else stands in the editor than in the round, readable or not."""
+        try:
+            return bool(self.changes())
+        except NotAValueError:
+            return True
+
+    def _say(self, words: Words | None) -> None:
+        self._problem.setText("" if words is None else language.say(words))
+        self._problem.setVisible(words is not None)
+        self._sign.setVisible(words is not None)
+        set_state(self.editor, "error" if words is not None else "")
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if self.field.type is Type.DATE:
+            # A date is half typed most of the time: it is judged once the field is left.
+            self._say(None)
+        else:
+            self.check()
+        self.edited.emit()

@@ -1,0 +1,1 @@
+"""Lists of records and what can be done in them: table, filters, detail, pages."""

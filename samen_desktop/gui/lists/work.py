@@ -1,0 +1,263 @@
+"""What lists and forms ask of the file: functions of a dossier, which the bridge does in turn."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samen_desktop.store import drafts, history, listing, records
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.history import Change
+from samen_desktop.store.listing import Count
+from samen_desktop.store.records import Beside, Record
+
+from ...core.fields import Field, Scalar
+from ...core.kinds import KINDS
+from ...core.lists import Facet, ListRow, Query
+from ...core.words import Language
+from ..bridge import Work
+
+__all__ = ["Beside", "Change", "Count", "Record"]
+
+PAGE = 64
+"""Rows that are read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What a list shows first: keys and their first rows. `more`: there are further keys."""
+
+    keys: array[int]
+    rows: list[ListRow]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All keys of a list, with the exact numbers."""
+
+    keys: array[int]
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One record for the detail pane, with its history and what stands beside it."""
+
+    record: Record
+    history: list[Change]
+    labels: Mapping[str, Mapping[str, str]]
+    session: Record | None
+
+
+def first(query: Query, language: Language) -> Work[First]:
+    """The first keys of a query with a page of rows, in one go."""
+
+    def work(dossier: Dossier) -> First:
+        keys = listing.keys(dossier.conn, query, listing.FIRST)
+        rows = listing.rows(dossier.conn, query.kind, keys[:PAGE], language)
+        return First(keys, rows, len(keys) == listing.FIRST)
+
+    return work
+
+
+def whole(query: Query) -> Work[Whole]:
+    """All keys of a query and the exact count."""
+
+    def work(dossier: Dossier) -> Whole:
+        keys = listing.keys(dossier.conn, query)
+        everything = Query(query.kind, deleted=query.deleted)
+        every = listing.count(dossier.conn, everything).all if query.narrowed else len(keys)
+        return Whole(keys, Count(len(keys), every))
+
+    return work
+
+
+def rows(
+    kind: str, keys: Sequence[int], language: Language, *, whole_texts: bool = False
+) -> Work[list[ListRow]]:
+    """Rows of a list by their keys."""
+    return lambda dossier: listing.rows(dossier.conn, kind, keys, language, whole=whole_texts)
+
+
+def facets(field: str, query: Query, language: Language) -> Work[list[Facet]]:
+    """What a filter offers now."""
+    return lambda dossier: listing.facets(dossier.conn, field, query, language)
+
+
+def labels(query: Query, language: Language) -> Work[dict[str, dict[str, str]]]:
+    """How the values that are set in a query are called, by filter."""
+
+    def work(dossier: Dossier) -> dict[str, dict[str, str]]:
+        return {
+            field: {
+                value: listing.label_of(dossier.conn, query.kind, field, value, language)
+                for value in values
+            }
+            for field, values in query.filters.items()
+        }
+
+    return work
+
+
+def key_of(kind: str, record: bytes) -> Work[int | None]:
+    """The key under which a list shows a record."""
+    return lambda dossier: listing.place_of(dossier.conn, kind, record)
+
+
+def record(ident: bytes) -> Work[Record]:
+    """A record as a form wants it."""
+    return lambda dossier: records.read(dossier, ident)
+
+
+def told(ident: bytes, language: Language) -> Work[Told]:
+    """A record as the detail pane wants it."""
+
+    def work(dossier: Dossier) -> Told:
+        found = records.read(dossier, ident)
+        named = [field for field in KINDS[found.kind].fields if field.vocabulary]
+        words = {
+            field.vocabulary: dict(records.choices(dossier.conn, field, language))
+            for field in named
+        }
+        session = found.values.get("session")
+        home = records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None
+        return Told(found, history.changes_of(dossier.conn, ident, language), words, home)
+
+    return work
+
+
+def choices(field: Field, language: Language) -> Work[list[tuple[str, str]]]:
+    """What a field offers to choose from."""
+    return lambda dossier: records.choices(dossier.conn, field, language)
+
+
+def all_choices(
+    fields: Sequence[Field], language: Language
+) -> Work[dict[str, list[tuple[str, str]]]]:
+    """What several fields offer, by field name."""
+    return lambda dossier: {
+        field.name: records.choices(dossier.conn, field, language) for field in fields
+    }
+
+
+def beside(kind: str, link: str, ident: bytes) -> Work[list[Record]]:
+    """Records that belong to one: contacts of a stakeholder."""
+    return lambda dossier: records.beside(dossier, kind, link, ident)
+
+
+def save(
+    kind: str, ident: bytes | None, changes: Mapping[str, Scalar], others: Sequence[Beside] = ()
+) -> Work[bytes]:
+    """Make or change a record as one edit."""
+    return lambda dossier: records.save(dossier, kind, ident, changes, others)
+
+
+def set_many(kind: str, keys: Sequence[int], name: str, value: Scalar) -> Work[int]:
+    """Set one field of many rows as one edit."""
+    return lambda dossier: records.set_many(dossier, _ids(dossier, kind, keys), name, value)
+
+
+def delete(
+    kind: str, keys: Sequence[int], others: Sequence[bytes] = (), move: bytes | None = None
+) -> Work[int]:
+    """Delete rows as one edit; `others` go along, or move to another session."""
+    return lambda dossier: records.delete_many(
+        dossier, _ids(dossier, kind, keys), others=others, move=move
+    )
+
+
+def restore(idents: Sequence[bytes]) -> Work[int]:
+    """Bring records back."""
+    return lambda dossier: records.restore_many(dossier, idents)
+
+
+def join(idents: Sequence[bytes], stays: bytes) -> Work[int]:
+    """Join records into one."""
+    return lambda dossier: records.join_all(dossier, idents, stays)
+
+
+def choose(ident: bytes, name: str, value: Scalar) -> Work[None]:
+    """Settle a field with several values."""
+    return lambda dossier: records.choose(dossier, ident, name, value)
+
+
+def inputs_of(kind: str, keys: Sequence[int]) -> Work[list[tuple[bytes, str, str]]]:
+    """Inputs that hang on these sessions."""
+    return lambda dossier: records.inputs_of(dossier.conn, _ids(dossier, kind, keys))
+
+
+def belongs(idents: Sequence[bytes]) -> Work[dict[bytes, dict[str, int]]]:
+    """What refers to each of these records, by kind."""
+    return lambda dossier: {ident: records.belongs(dossier.conn, ident) for ident in idents}
+
+
+def ids(kind: str, keys: Sequence[int]) -> Work[list[bytes]]:
+    """Ids of rows by their keys."""
+    return lambda dossier: _ids(dossier, kind, keys)
+
+
+def only_round(dossier: Dossier) -> bytes | None:
+    """The record of the round itself."""
+    found = dossier.conn.execute(
+        "SELECT id FROM rounds WHERE deleted = 0 ORDER BY key LIMIT 1"
+    ).fetchone()
+    return None if found is None else bytes(found[0])
+
+
+def _ids(dossier: Dossier, kind: str, keys: Sequence[int]) -> list[bytes]:
+    return listing.ids(dossier.conn, kind, keys)
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """All a form needs to open: the record (None for a new one), choices, contacts, a draft."""
+
+    record: Record | None
+    choices: Mapping[str, list[tuple[str, str]]]
+    terms: Mapping[str, list[tuple[str, str]]]
+    contacts: list[Record]
+    draft: str
+
+
+def form(kind: str, ident: bytes | None, place: str, language: Language) -> Work[FormFacts]:
+    """What the form of a record shows. `place` is where a draft of it would be kept."""
+
+    def work(dossier: Dossier) -> FormFacts:
+        conn = dossier.conn
+        fields = KINDS[kind].fields
+        offered = {each.name: records.choices(conn, each, language) for each in fields if _is(each)}
+        # The parts of attendance, and the fields of contacts: terms under one name each.
+        inner = [part for each in fields for part in each.parts]
+        inner += KINDS["contact"].fields if kind == "stakeholder" else ()
+        terms = {
+            each.name: records.choices(conn, each, language) for each in inner if each.vocabulary
+        }
+        contacts = (
+            records.beside(dossier, "contact", "of", ident)
+            if ident is not None and kind == "stakeholder"
+            else []
+        )
+        found = None if ident is None else records.read(dossier, ident)
+        kept = next((each.text for each in drafts.offered(conn) if each.place == place), "")
+        return FormFacts(found, offered, terms, contacts, kept)
+
+    return work
+
+
+def keep_draft(place: str, text: str) -> Work[None]:
+    """Keep half-typed text of a form; empty text is none."""
+    return lambda dossier: drafts.keep(dossier, place, text)
+
+
+def drop_draft(place: str) -> Work[None]:
+    """Throw it away."""
+    return lambda dossier: drafts.drop(dossier, place)
+
+
+def _is(field: Field) -> bool:
+    """Whether a field offers choices in a form; what was read in from where is not edited."""
+    if field.name in {"source", "joined_into", "split_from", "contradicts"}:
+        return False
+    return bool(field.vocabulary or field.targets)
