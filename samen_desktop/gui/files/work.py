@@ -1,34 +1,59 @@
 """What the pages for files ask of the round, piece by piece; each piece beats and can be stopped.
 
 Between the steps of a copy other wishes are done, so that typing goes on; reading in is one edit
-and lets nothing through.
+and lets nothing through. What is heavy is loaded when it is asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...core.errors import KnownError
-from ...core.intake.mapping import Matched
-from ...core.reports.editions import edition
+from ...core.intake.mapping import Matched, Rules
+from ...core.intake.targets import Target
 from ...core.words import Words
-from ...errands.handing_out import HandedOut, Order, record, write_overview
-from ...errands.reading_in import read_in
-from ...exchange.source import Source
-from ...store import copying, kept, profile, restoring
-from ...store.dossier import Dossier
-from ...store.intake import ReadIn
-from ...store.kept import Backup, SentOut
-from ...store.working import WorkingCopy, is_open
 from ..long_work import Pulse
 
+if TYPE_CHECKING:
+    from ...errands.handing_out import HandedOut, Order
+    from ...exchange.source import Source, SourceRow
+    from ...store.dossier import Dossier
+    from ...store.intake import ReadIn
+    from ...store.kept import Backup, SentOut
+    from ...store.working import WorkingCopy
+
 DoWaiting = Callable[[], None]
+
+_SAMPLE = 20
 
 _CLOSED = Words(
     "De ronde is intussen gesloten. Er is niets gewijzigd.",
     "The round was closed meanwhile. Nothing was changed.",
 )
+
+
+def table_in(
+    path: Path, sheet: str | None, header_row: int | None
+) -> Callable[[], tuple[Source, list[SourceRow]]]:
+    """Open a stranger's table, with its first rows. Needs no round."""
+
+    def work() -> tuple[Source, list[SourceRow]]:
+        from ...exchange.source import open_source
+
+        source = open_source(path, sheet=sheet, header_row=header_row)
+        return source, list(islice(source.rows(), _SAMPLE))
+
+    return work
+
+
+def rules_in(path: Path, target: Target) -> Rules:
+    """The rules of a mapping file. Raises KnownError."""
+    from ...errands.reading_in import rules_of
+
+    return rules_of(path, target)
 
 
 def reading_in(
@@ -37,6 +62,8 @@ def reading_in(
     """Read a table in, or with `dry` only see what would happen."""
 
     def work(dossier: Dossier) -> ReadIn:
+        from ...errands.reading_in import read_in
+
         def progress(rows: int) -> None:
             pulse.beat(rows, total)
 
@@ -49,6 +76,8 @@ def working_copy(pulse: Pulse, do_waiting: DoWaiting) -> Callable[[Dossier], Wor
     """Copy the round to work from beside it."""
 
     def work(dossier: Dossier) -> WorkingCopy:
+        from ...store.working import WorkingCopy
+
         return WorkingCopy(dossier, _between(dossier, pulse, do_waiting))
 
     return work
@@ -58,9 +87,12 @@ def writing(copy: WorkingCopy, order: Order, pulse: Pulse) -> Callable[[], Hande
     """Write the overview from a copy, beside the round; the copy goes afterwards."""
 
     def work() -> HandedOut:
+        from ...errands.handing_out import write_overview
+        from ...store.kept import rows_about
+
         try:
             with copy.reading() as conn:
-                total = kept.rows_about(conn)
+                total = rows_about(conn)
                 return write_overview(conn, order, lambda rows: pulse.beat(rows, total))
         finally:
             copy.erase()
@@ -70,15 +102,24 @@ def writing(copy: WorkingCopy, order: Order, pulse: Pulse) -> Callable[[], Hande
 
 def recording(handed: HandedOut) -> Callable[[Dossier], bool]:
     """Keep in the round what went out."""
-    return lambda dossier: record(dossier, handed)
+
+    def work(dossier: Dossier) -> bool:
+        from ...errands.handing_out import record
+
+        return record(dossier, handed)
+
+    return work
 
 
-def backing_up(pulse: Pulse, do_waiting: DoWaiting) -> Callable[[Dossier], Path]:
+def backing_up(
+    pulse: Pulse, do_waiting: DoWaiting, folder: Path | None = None
+) -> Callable[[Dossier], Path]:
     """A verified backup in the profile."""
 
     def work(dossier: Dossier) -> Path:
-        between = _between(dossier, pulse, do_waiting)
-        return copying.backup(dossier, between=between)
+        from ...store.copying import backup
+
+        return backup(dossier, folder, between=_between(dossier, pulse, do_waiting))
 
     return work
 
@@ -89,38 +130,57 @@ def giving(
     """A marked copy for somebody else to work in."""
 
     def work(dossier: Dossier) -> Path:
-        copying.give_copy(dossier, target, mark, _between(dossier, pulse, do_waiting))
+        from ...store.copying import give_copy
+
+        give_copy(dossier, target, mark, _between(dossier, pulse, do_waiting))
         return target
 
     return work
 
 
-def restoring_beside(backup: Path, target: Path, mark: str) -> Path:
+def restoring_beside(backup: Path, target: Path, mark: str) -> Callable[[], Path]:
     """Put a backup back as a copy to work in, beside the round. Needs no open round."""
-    return restoring.restore(backup, target, mark).path
+
+    def work() -> Path:
+        from ...store.restoring import restore
+
+        return restore(backup, target, mark).path
+
+    return work
 
 
 def sent_out(dossier: Dossier) -> list[SentOut]:
     """What went out, the newest first."""
-    return kept.sent_out(dossier.conn)
+    from ...store.kept import sent_out as read
+
+    return read(dossier.conn)
 
 
 def backups(dossier: Dossier) -> list[Backup]:
     """The backups of this round in the profile, the newest first."""
-    return kept.backups(dossier.conn)
+    from ...store.kept import backups as read
+
+    return read(dossier.conn)
 
 
-def suggested_mark(_: Dossier) -> str:
-    """The mark of who works here, for a copy they make for themselves."""
-    return profile.read().mark
+def order_of(out: Path, edition: str, spoken: str) -> Order:
+    """An order for the overview. Raises KnownError for a name that is no workbook's."""
+    from ...errands.handing_out import Order, refuse_format
+
+    refuse_format(out)
+    return Order(out, edition, "en" if spoken == "en" else "nl")
 
 
-def check_order(order: Order) -> None:
-    """Raise KnownError for an edition there is not, before anything is copied."""
-    edition(order.edition)
+def erase_left_copies() -> int:
+    """Erase what a killed program left of its work beside a round. For the start."""
+    from ...store.working import erase_left
+
+    return erase_left()
 
 
 def _between(dossier: Dossier, pulse: Pulse, do_waiting: DoWaiting) -> Callable[[int, int], None]:
+    from ...store.working import is_open
+
     def between(remaining: int, total: int) -> None:
         pulse.beat(total - remaining, total)
         do_waiting()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ...core.standing import Course, Fates, Unheard
-from ...store.dossier import Dossier
+
+if TYPE_CHECKING:
+    from ...store.dossier import Dossier
 
 
 def course_on(today: date) -> Callable[[Dossier], Course]:

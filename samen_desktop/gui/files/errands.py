@@ -1,0 +1,199 @@
+"""Errands of the window: reading in, handing out, copying, each from its wish to its outcome.
+
+Ties the pieces of `work` together over the round's thread and a thread beside it; knows no widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from ...core.errors import KnownError
+from ...core.intake.mapping import Matched
+from ..bridge import Bridge
+from ..long_work import LongWork, Pulse, Refused
+from . import work
+
+if TYPE_CHECKING:
+    from ...errands.handing_out import HandedOut, Order
+    from ...exchange.source import Source, SourceRow
+    from ...store.dossier import Dossier
+    from ...store.intake import ReadIn
+    from ...store.working import WorkingCopy
+
+T = TypeVar("T")
+translate = QCoreApplication.translate
+
+
+def long_work_of(bridge: Bridge) -> LongWork:
+    """The one piece of long work of a window: made with the first page that asks."""
+    found = bridge.findChild(LongWork)
+    return found if isinstance(found, LongWork) else LongWork(bridge, bridge)
+
+
+class Errands:
+    """Long errands, one at a time. `refused` hears KnownError, also when one was cancelled."""
+
+    def __init__(self, bridge: Bridge, long_work: LongWork | None = None) -> None:
+        self.bridge = bridge
+        self.long = long_work or long_work_of(bridge)
+
+    def open_table(
+        self,
+        path: Path,
+        sheet: str | None,
+        header_row: int | None,
+        then: Callable[[tuple[Source, list[SourceRow]]], None],
+        refused: Refused,
+    ) -> None:
+        """Open a stranger's file beside the round."""
+        self._beside(
+            translate("Errands", "Opening the file"),
+            work.table_in(path, sheet, header_row),
+            then,
+            refused,
+        )
+
+    def preview(
+        self,
+        source: Source,
+        matched: Matched,
+        then: Callable[[ReadIn], None],
+        refused: Refused,
+    ) -> None:
+        """See what reading in would do; the round stays as it is."""
+        self._read_in(
+            translate("Errands", "Trying out"), source, matched, 0, then, refused, dry=True
+        )
+
+    def read_in(
+        self,
+        source: Source,
+        matched: Matched,
+        total: int,
+        then: Callable[[ReadIn], None],
+        refused: Refused,
+    ) -> None:
+        """Read a table in as one edit; `total` rows are expected."""
+        self._read_in(
+            translate("Errands", "Reading in"), source, matched, total, then, refused, dry=False
+        )
+
+    def hand_out(
+        self, order: Order, then: Callable[[HandedOut, bool], None], refused: Refused
+    ) -> None:
+        """Make the overview from a copy; `then` hears too whether the round could record it."""
+        pulse = self._begin(translate("Errands", "Making the overview"), refused)
+        if pulse is None:
+            return
+        ended = self._ended(refused)
+
+        def on_copied(copy: WorkingCopy) -> None:
+            self.long.beside(work.writing(copy, order, pulse), on_written, ended)
+
+        def on_written(handed: HandedOut) -> None:
+            def on_recorded(recorded: bool) -> None:  # noqa: FBT001 - the answer of a call
+                self.long.finish()
+                then(handed, recorded)
+
+            recording = work.recording(handed)
+            self.long.on_round(recording, on_recorded, ended, writes=True)
+
+        copying = work.working_copy(pulse, self.bridge.do_waiting)
+        self.long.on_round(copying, on_copied, ended, writes=False)
+
+    def back_up(
+        self, then: Callable[[Path], None], refused: Refused, folder: Path | None = None
+    ) -> None:
+        """A verified backup in the profile, or in a folder."""
+        self._on_round(
+            translate("Errands", "Making a backup"),
+            lambda pulse: work.backing_up(pulse, self.bridge.do_waiting, folder),
+            then,
+            refused,
+        )
+
+    def give(self, target: Path, mark: str, then: Callable[[Path], None], refused: Refused) -> None:
+        """A copy with a mark of its own."""
+        self._on_round(
+            translate("Errands", "Making a copy"),
+            lambda pulse: work.giving(target, mark, pulse, self.bridge.do_waiting),
+            then,
+            refused,
+        )
+
+    def restore(
+        self,
+        backup: Path,
+        target: Path,
+        mark: str,
+        then: Callable[[Path], None],
+        refused: Refused,
+    ) -> None:
+        """Put a backup back as a marked copy beside the round."""
+        restoring = work.restoring_beside(backup, target, mark)
+        self._beside(translate("Errands", "Restoring the backup"), restoring, then, refused)
+
+    def _read_in(
+        self,
+        title: str,
+        source: Source,
+        matched: Matched,
+        total: int,
+        then: Callable[[ReadIn], None],
+        refused: Refused,
+        *,
+        dry: bool,
+    ) -> None:
+        self._on_round(
+            title,
+            lambda pulse: work.reading_in(source, matched, pulse, dry=dry, total=total),
+            then,
+            refused,
+            writes=not dry,
+        )
+
+    def _on_round(
+        self,
+        title: str,
+        work_of: Callable[[Pulse], Callable[[Dossier], T]],
+        then: Callable[[T], None],
+        refused: Refused,
+        *,
+        writes: bool = False,
+    ) -> None:
+        pulse = self._begin(title, refused)
+        if pulse is not None:
+            self.long.on_round(
+                work_of(pulse), self._after(then), self._ended(refused), writes=writes
+            )
+
+    def _beside(
+        self, title: str, job: Callable[[], T], then: Callable[[T], None], refused: Refused
+    ) -> None:
+        if self._begin(title, refused) is not None:
+            self.long.beside(job, self._after(then), self._ended(refused))
+
+    def _begin(self, title: str, refused: Refused) -> Pulse | None:
+        try:
+            return self.long.begin(title)
+        except KnownError as error:
+            refused(error)
+            return None
+
+    def _after(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        def done(result: T) -> None:
+            self.long.finish()
+            then(result)
+
+        return done
+
+    def _ended(self, refused: Refused) -> Refused:
+        def ended(error: KnownError) -> None:
+            self.long.finish()
+            refused(error)
+
+        return ended
