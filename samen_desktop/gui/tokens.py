@@ -170,6 +170,7 @@ class TypeSize:
 TYPE: Final[Mapping[str, TypeSize]] = MappingProxyType(
     {
         "small": TypeSize(8.25),
+        "small_strong": TypeSize(8.25, strong=True),
         "body": TypeSize(9),
         "strong": TypeSize(9, strong=True),
         "read": TypeSize(10),

@@ -75,6 +75,11 @@ class MessageBar(QWidget):
             self.hide()
             self.closed.emit()
 
+    def hide_quietly(self) -> None:
+        """Show nothing for now; nothing is told."""
+        self._message = None
+        self.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         current = theme.current()
         kind = self._message.kind if self._message is not None else "information"

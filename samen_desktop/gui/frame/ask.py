@@ -1,0 +1,114 @@
+"""All boxes of the program: choosing a file, and the few questions a line of text cannot ask.
+
+A box only for: choosing a file, what cannot be undone, closing while something is not saved, and a
+fault of ours. `exec` stands nowhere else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from ..settings import Settings
+
+SUFFIX = ".samen"
+
+
+def round_to_open(parent: QWidget, settings: Settings) -> Path | None:
+    """A round to open; None where the person thought better of it."""
+    title = _tr("Open a round")
+    return file_to_open(parent, settings, title, _tr("Rounds (*.samen);;All files (*)"))
+
+
+def file_to_open(parent: QWidget, settings: Settings, title: str, kinds: str) -> Path | None:
+    """A file that is there. `kinds` as Qt writes them: `Excel (*.xlsx);;CSV (*.csv)`."""
+    found, _ = QFileDialog.getOpenFileName(parent, title, settings.last_folder, kinds)
+    return _remembered(settings, found)
+
+
+def files_to_open(parent: QWidget, settings: Settings, title: str, kinds: str) -> list[Path]:
+    """Several files that are there; empty where the person thought better of it."""
+    found, _ = QFileDialog.getOpenFileNames(parent, title, settings.last_folder, kinds)
+    if found:
+        _remembered(settings, found[0])
+    return [Path(each) for each in found]
+
+
+def file_to_save(
+    parent: QWidget, settings: Settings, title: str, kinds: str, name: str, suffix: str
+) -> Path | None:
+    """A place for a new file called `name`; `suffix` is added where none was typed."""
+    start = str(Path(settings.last_folder) / name) if settings.last_folder else name
+    found, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
+    path = _remembered(settings, found)
+    if path is not None and not path.suffix:
+        path = path.with_suffix(suffix)
+    return path
+
+
+def round_to_make(parent: QWidget, settings: Settings, name: str) -> Path | None:
+    """A place for a new round."""
+    kinds = _tr("Rounds (*.samen)")
+    return file_to_save(parent, settings, _tr("New round"), kinds, f"{name}{SUFFIX}", SUFFIX)
+
+
+def folder(parent: QWidget, settings: Settings, title: str) -> Path | None:
+    """A folder that is there."""
+    found = QFileDialog.getExistingDirectory(parent, title, settings.last_folder)
+    if not found:
+        return None
+    settings.last_folder = found
+    return Path(found)
+
+
+def confirm(parent: QWidget, question: str, consequence: str, yes: str, no: str) -> bool:
+    """Ask before something that cannot be undone. Esc and Enter both mean no."""
+    box = _box(parent, QMessageBox.Icon.Warning, question, consequence)
+    agreed = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is agreed
+
+
+def tell_fault(parent: QWidget | None, kind: str, place: str, log: Path) -> None:
+    """Tell a fault of ours, once; does not wait for an answer."""
+    box = _box(
+        parent,
+        QMessageBox.Icon.Critical,
+        _tr("Something went wrong in the program itself."),
+        _tr(
+            "What you typed is still on the screen. You can go on; if it happens again, close the"
+            " program and send the log to whoever looks after it.\n\n%1 at %2\nLog: %3"
+        )
+        .replace("%1", kind)
+        .replace("%2", place)
+        .replace("%3", str(log)),
+    )
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle("SAMEN Desktop")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(more)
+    return box
+
+
+def _remembered(settings: Settings, found: str) -> Path | None:
+    if not found:
+        return None
+    settings.last_folder = str(Path(found).parent)
+    return Path(found)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ask", text)

@@ -1,0 +1,160 @@
+"""What the frame asks of files: opening and making rounds, finding records, counts, who works here.
+
+Everything of the store is loaded inside, by the round's own thread, after the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ... import resources
+from ...core import edits
+from ...core.kinds import KINDS
+
+if TYPE_CHECKING:
+    from ...store.dossier import Dossier
+
+TEMPLATES = ("consultatieronde", "leeg")
+_HITS = 30
+_DEMO_FILE = "Demoronde SAMEN.samen"
+
+_STANDING = (
+    "SELECT count(*) FROM {table} WHERE deleted = 0"
+    " AND NOT EXISTS (SELECT 1 FROM joined WHERE joined.key = {table}.key)"
+)
+_OPEN_FOLLOW_UPS = " AND coalesce(status, 'OPEN') NOT IN ('GEREED', 'VERV')"
+_OPEN_INPUTS = (
+    "SELECT count(*) FROM inputs WHERE deleted = 0 AND key NOT IN"
+    " (SELECT owner FROM answers WHERE status IS NOT NULL AND status <> 'OPN')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that was found: what it is, where it stands, and one line around what was found."""
+
+    kind: str
+    record: bytes
+    code: str
+    title: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundCounts:
+    """How many records stand, by page; follow-ups only while they are open."""
+
+    pages: Mapping[str, int]
+    open_inputs: int
+
+
+def opening(path: Path) -> Callable[[], Dossier]:
+    """Open a round; an older layout is migrated after a verified copy. Raises KnownError."""
+
+    def make() -> Dossier:
+        from ...store import copying, profile
+        from ...store.dossier import Dossier
+
+        copying.migrate_with_backup(path)
+        return Dossier.open(path, profile.read().writer())
+
+    return make
+
+
+def making(path: Path, template: str, name: str) -> Callable[[], Dossier]:
+    """Make a round of a template and open it. Raises KnownError where the file exists."""
+
+    def make() -> Dossier:
+        data = resources.template(template)
+        if name.strip():
+            data["round"][0]["name"] = name.strip()
+        return _written(path, data, edits.NEW)
+
+    return make
+
+
+def making_demo(folder: Path) -> Callable[[], Dossier]:
+    """A fresh copy of the demo round in a folder; the copy of last time goes."""
+
+    def make() -> Dossier:
+        from ...store.dossier import Dossier
+        from ...store.profile import read
+
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / _DEMO_FILE
+        if path.exists():
+            Dossier.open(path, read().writer()).close()  # refuses where another window has it
+            path.unlink()
+        return _written(path, resources.demo(), edits.DEMO)
+
+    return make
+
+
+def _written(path: Path, data: resources.RoundData, name: str) -> Dossier:
+    from ...store.dossier import Dossier
+    from ...store.profile import read
+    from ...store.seed import write_round
+
+    dossier = Dossier.create(path, read().writer())
+    try:
+        with dossier.edit(name) as edit:
+            write_round(edit, data)
+    except BaseException:
+        dossier.close()
+        raise
+    return dossier
+
+
+def demo_path(folder: Path) -> Path:
+    """Where the copy of the demo round lies."""
+    return folder / _DEMO_FILE
+
+
+def finding(words: str) -> Callable[[Dossier], list[Found]]:
+    """Records that hold these words."""
+
+    def read(dossier: Dossier) -> list[Found]:
+        from ...store.finding import find
+
+        return [
+            Found(hit.kind, ident, hit.code, hit.title, hit.snippet)
+            for hit in find(dossier.conn, words, limit=_HITS)
+            if (ident := _id_of(dossier, hit.kind, hit.key)) is not None
+        ]
+
+    return read
+
+
+def counting(dossier: Dossier) -> RoundCounts:
+    """How many records there are, for the side bar."""
+    pages = {}
+    for table in ("stakeholders", "sessions", "inputs", "follow_ups"):
+        sql = _STANDING.format(table=table)
+        if table == "follow_ups":
+            sql += _OPEN_FOLLOW_UPS
+        pages[table] = dossier.conn.execute(sql).fetchone()[0]
+    return RoundCounts(pages, dossier.conn.execute(_OPEN_INPUTS).fetchone()[0])
+
+
+def is_introduced() -> bool:
+    """Whether somebody said who works on this laptop."""
+    from ...store.profile import read
+
+    known = read()
+    return bool(known.mark or known.function)
+
+
+def introduce(mark: str, function: str) -> None:
+    """Keep who works on this laptop."""
+    from ...store import profile
+
+    profile.introduce(mark, function)
+
+
+def _id_of(dossier: Dossier, kind: str, key: int) -> bytes | None:
+    table = KINDS[kind].plural
+    found = dossier.conn.execute(f"SELECT id FROM {table} WHERE key = ?", (key,)).fetchone()
+    return None if found is None else found[0]
