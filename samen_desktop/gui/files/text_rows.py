@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from .. import theme
 from ..tokens import Measure
-from ..widgets.labels import tip
+from ..widgets.labels import elide, tip
 
 _LONGEST = 400
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,6 +64,29 @@ class TextRows(QAbstractTableModel):
         return None
 
 
+class PlainCells(QStyledItemDelegate):
+    """Paints a cell as the lists do: one elided line, a hairline, the ring inside the cell."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        current = theme.current()
+        rect, view = option.rect, self.parent()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if chosen:
+            here = isinstance(view, QTableView) and view.hasFocus()
+            painter.fillRect(rect, current.color("sel" if here else "hover"))
+        painter.setFont(current.font("strong" if index.column() == 0 else "body"))
+        painter.setPen(current.color("text"))
+        room = rect.adjusted(Measure.CELL_PADDING, 0, -Measure.CELL_PADDING, 0)
+        text = elide(str(index.data() or ""), room.width(), painter.fontMetrics())
+        painter.drawText(room, int(_MIDDLE), text)
+        hair = current.color("hair")
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, hair)
+        if focused:
+            painter.setPen(QPen(current.color("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
 class TextTable(QTableView):
     """The view of such a table: whole rows, no grid, the last column takes what is left."""
 
@@ -62,6 +96,7 @@ class TextTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setModel(model)
+        self.setItemDelegate(PlainCells(self))
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(False)

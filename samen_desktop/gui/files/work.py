@@ -163,6 +163,13 @@ def backups(dossier: Dossier) -> list[Backup]:
     return read(dossier.conn)
 
 
+def own_mark(_: Dossier) -> str:
+    """The mark of who works here, for a copy they make for themselves; may be empty."""
+    from ...store.profile import read
+
+    return read().mark
+
+
 def order_of(out: Path, edition: str, spoken: str) -> Order:
     """An order for the overview. Raises KnownError for a name that is no workbook's."""
     from ...errands.handing_out import Order, refuse_format
