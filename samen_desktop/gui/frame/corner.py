@@ -74,7 +74,7 @@ class Corner(QWidget):
         self.field = PaletteField(self)
         self.save_state = SaveState(bridge, self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 12, 0)
+        row.setContentsMargins(0, 6, 12, 6)
         row.setSpacing(12)
         row.addWidget(self.field)
         row.addWidget(self.save_state)

@@ -7,6 +7,7 @@ by name (`menus.wire`); here is only what concerns the window itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPalette, QResizeEvent
@@ -31,6 +32,8 @@ from .undoing import Undoing
 from .visits import Visits
 
 PageFactory = Callable[[Bridge, Settings], Page]
+NotesFactory = Callable[[Bridge, Settings, bytes], Page]
+"""Makes the page to take notes in, for the session of that id."""
 
 _COUNTED = ("stakeholder", "session", "input", "follow_up")
 
@@ -46,15 +49,21 @@ class MainWindow(QMainWindow):
     finished = Signal()
 
     def __init__(
-        self, bridge: Bridge, settings: Settings, pages: Mapping[str, PageFactory]
+        self,
+        bridge: Bridge,
+        settings: Settings,
+        pages: Mapping[str, PageFactory],
+        notes: NotesFactory | None = None,
     ) -> None:
         super().__init__()
+        self._notes = notes
         self._bridge = bridge
         self._settings = settings
         self._factories = pages
         self._pages: dict[str, Page] = {}
         self._messages: dict[str, Message] = {}
         self._visits = Visits()
+        self._session = b""
         self._closing = False
         self._closed = False
         self._make_parts()
@@ -81,12 +90,19 @@ class MainWindow(QMainWindow):
 
     def has_page(self, name: str) -> bool:
         """Whether one can go to a page of this name, itself or as a part of another."""
+        if name == places.NOTES:
+            return self._notes is not None
         return self._resolved(name) in self._factories
 
     @Slot(object)
     def go(self, place: Place) -> None:
         """Go to a place and remember it; an unknown page is passed over."""
-        if self._bridge.facts is not None and self.has_page(place.page):
+        if self._bridge.facts is None or not self.has_page(place.page):
+            return
+        if place.page == places.NOTES and place.record is None:
+            today = datetime.now().astimezone().date()
+            self._bridge.read(work.session_at_hand(today), self._on_session_found)
+        else:
             self._visits.note(place)
             self._show_place(place)
 
@@ -114,6 +130,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SAMEN Desktop")
         self.start.take_focus()
 
+    @Slot()
+    def close_round(self) -> None:
+        """Close the round once all is written, and show the start screen."""
+        self.hand_in()
+        self._bridge.close()
+
+    def show_room(self) -> None:
+        """Show the open round again, from the start screen."""
+        if self._bridge.facts is not None:
+            self._enter(self._bridge.facts)
+
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,7 +158,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         if not self._closing:
             self._closing = True
-            self._hand_in()
+            self.hand_in()
             self._bridge.read(_nothing, self._on_all_written, self._on_all_written)
 
     # the round
@@ -139,14 +166,17 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_opened(self, facts: RoundFacts) -> None:
         self._forget_pages()
+        self._enter(facts)
+        first = next(iter(stations_shown(list(self._factories))), None)
+        if first is not None:
+            self.go(Place(first.name))
+
+    def _enter(self, facts: RoundFacts) -> None:
         self.setWindowTitle(self._title(facts))
         self._outer.setCurrentWidget(self._room)
         self.menus.show_open(is_open=True)
         self.menu_corner.show()
         self._strip.show()
-        first = next(iter(stations_shown(list(self._factories))), None)
-        if first is not None:
-            self.go(Place(first.name))
 
     @Slot()
     def _on_closed(self) -> None:
@@ -163,6 +193,19 @@ class MainWindow(QMainWindow):
             page.hear(changes)
         if changes.touch(*_COUNTED):
             self._bridge.read(work.counting, self._on_counted)
+        if changes.everything:
+            self.look_for_backup()
+
+    @Slot()
+    def look_for_backup(self) -> None:
+        """Say in the strip when the last backup was made."""
+        self._bridge.read(work.last_backup, self._on_backup_found)
+
+    def _on_backup_found(self, when: datetime | None) -> None:
+        told = self.tr("no backup yet")
+        if when is not None:
+            told = self.tr("backup %1").replace("%1", f"{when:%d-%m %H:%M}")
+        self._strip.show_remark(told)
 
     def _on_counted(self, counts: work.RoundCounts) -> None:
         self.side_bar.show_counts(counts.pages)
@@ -178,7 +221,7 @@ class MainWindow(QMainWindow):
 
     # closing
 
-    def _hand_in(self) -> None:
+    def hand_in(self) -> None:
         """Let the editor in use hand in what stands in it, as if one had left it."""
         focused = self.focusWidget()
         if focused is not None:
@@ -208,7 +251,9 @@ class MainWindow(QMainWindow):
 
     def _show_place(self, place: Place) -> None:
         name = self._resolved(place.page)
-        page = self._pages.get(name) or self._made(name)
+        if name == places.NOTES:
+            self._forget_other_notes(place.record)
+        page = self._pages.get(name) or self._made(name, place)
         self.stack.setCurrentWidget(page)
         self._outer.setCurrentWidget(self._room)
         filling = name in places.FILLING
@@ -224,14 +269,42 @@ class MainWindow(QMainWindow):
             self.message_bar.show_message(message)
         page.arrive(place)
 
-    def _made(self, name: str) -> Page:
-        page = self._factories[name](self._bridge, self._settings)
+    def _made(self, name: str, place: Place) -> Page:
+        if name == places.NOTES and self._notes is not None and place.record is not None:
+            page = self._notes(self._bridge, self._settings, place.record)
+            self._session = place.record
+        else:
+            page = self._factories[name](self._bridge, self._settings)
         page.name = page.name or name
         page.go_requested.connect(self.go)
         page.message_posted.connect(self._on_message_posted)
         self._pages[name] = page
         self.stack.addWidget(page)
         return page
+
+    def _forget_other_notes(self, session: bytes | None) -> None:
+        """A page to take notes in is for one session; that of another one goes."""
+        page = self._pages.get(places.NOTES)
+        if page is not None and session != self._session:
+            del self._pages[places.NOTES]
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    def _on_session_found(self, session: bytes | None) -> None:
+        if session is not None:
+            self.go(Place(places.NOTES, record=session))
+            return
+        self.post(
+            Message(
+                "information",
+                self.tr("There is no session yet to take notes in."),
+                self.tr("To the sessions"),
+                self._go_to_sessions,
+            )
+        )
+
+    def _go_to_sessions(self) -> None:
+        self.go_to_page("sessions")
 
     def _forget_pages(self) -> None:
         for page in self._pages.values():
@@ -365,9 +438,14 @@ class MainWindow(QMainWindow):
             ("back", self._on_back),
             ("forward", self._on_forward),
             ("quit", self.close),
-            ("close_round", self._bridge.close),
+            ("close_round", self.close_round),
+            ("notes", self._go_to_notes),
         ):
             self.menus.wire(name, does)
+
+    @Slot()
+    def _go_to_notes(self) -> None:
+        self.go_to_page(places.NOTES)
 
     def _title(self, facts: RoundFacts) -> str:
         parts = [facts.name]

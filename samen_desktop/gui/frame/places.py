@@ -56,7 +56,7 @@ UNLISTED: Mapping[str, Words] = MappingProxyType(
     {
         NOTES: Words("Notuleren", "Take notes"),
         "deleted": Words("Verwijderd", "Deleted"),
-        "import": Words("Inlezen", "Read in"),
+        "read_in": Words("Inlezen", "Read in"),
     }
 )
 """Pages that are reached by a command and stand in no side bar."""

@@ -241,7 +241,7 @@ def shown_place(path: str) -> str:
     try:
         place = place.relative_to(Path.home())
     except (ValueError, RuntimeError):
-        return " › ".join(part.strip("\\/") or part for part in place.parts)
+        return " › ".join(named for part in place.parts if (named := part.strip("\\/")))
     return " › ".join(place.parts)
 
 

@@ -122,7 +122,7 @@ class Button(QPushButton):
             painter.setFont(underlined)
         plain = QRect(left, room.top(), room.right() - left + 1, room.height())
         painter.drawText(plain, int(_MIDDLE | Qt.TextFlag.TextShowMnemonic), self.text())
-        if self._keys:
+        if self._keys and plain.width() >= self._text_width() + self._keys_width() + 4:
             painter.setFont(current.font("small"))
             if self.look != "primary" and self.isEnabled():
                 painter.setPen(current.color("text2"))

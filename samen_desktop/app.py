@@ -1,0 +1,284 @@
+"""The one place where the window is put together: language, theme, bridge, pages, faults, closing.
+
+What a page does stands in its room; what the frame does in `gui.frame`. Here they only meet.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from .core.errors import KnownError
+from .core.words import Language
+from .gui import language, theme
+from .gui.bridge import Bridge, RoundFacts
+from .gui.frame import ask, faults, work
+from .gui.frame.main_window import MainWindow, PageFactory
+from .gui.frame.work import RoundCounts
+from .gui.language import say
+from .gui.page import Message, Page
+from .gui.settings import Recent, Scheme, Settings
+
+_DARK: Mapping[Scheme, bool | None] = {"system": None, "light": False, "dark": True}
+
+
+class Program(QObject):
+    """The running program: one window, one bridge, and the wires between them."""
+
+    def __init__(self, app: QApplication, folder: Path, bridge: Bridge, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.bridge = bridge
+        self._app = app
+        self._folder = folder
+        self.window = MainWindow(bridge, settings, pages(), _notes)
+        self._wire()
+
+    def open_round(self, path: Path) -> None:
+        """Open a round; what is wrong with it is said where the person is."""
+        facts = self.bridge.facts
+        if facts is not None and facts.path == path:
+            self.window.show_room()
+            return
+        self.window.hand_in()
+        self.bridge.open(work.opening(path), self._refused)
+
+    def open_demo(self) -> None:
+        """Open a fresh copy of the demo round."""
+        folder = self._folder / "demo"
+        self.window.hand_in()
+        facts = self.bridge.facts
+        if facts is not None and facts.path == work.demo_path(folder):
+            self.bridge.close()
+        self.bridge.open(work.making_demo(folder), self._refused)
+
+    def introduce(self) -> None:
+        """Ask once who works here."""
+        if work.is_introduced():
+            return
+        from .gui.frame.first_start import FirstStart
+
+        question = FirstStart(self.window)
+        question.introduced.connect(self._on_introduced)
+        question.open()
+
+    # slots
+
+    @Slot(object)
+    def _on_opened(self, facts: RoundFacts) -> None:
+        self._remember(facts, 0, 0)
+
+    @Slot(object)
+    def _on_counted(self, counts: RoundCounts) -> None:
+        if self.bridge.facts is not None:
+            inputs = counts.pages.get("inputs", 0)
+            self._remember(self.bridge.facts, inputs, counts.open_inputs)
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.window.show_start()
+        self.window.start.begin_new()
+
+    @Slot(str, str)
+    def _on_made_requested(self, name: str, template: str) -> None:
+        path = ask.round_to_make(self.window, self.settings, name)
+        if path is not None:
+            self.window.hand_in()
+            self.bridge.open(work.making(path, template, name), self._refused)
+
+    @Slot()
+    def _on_open(self) -> None:
+        path = ask.round_to_open(self.window, self.settings)
+        if path is not None:
+            self.open_round(path)
+
+    @Slot(str)
+    def _on_recent(self, path: str) -> None:
+        self.open_round(Path(path))
+
+    @Slot(str)
+    def _on_forget(self, path: str) -> None:
+        self.settings.forget_recent(path)
+        self.window.start.show_recent(self.settings.recent())
+
+    @Slot(str, str)
+    def _on_introduced(self, mark: str, function: str) -> None:
+        work.introduce(mark, function)
+
+    @Slot(object)
+    def _on_file_dropped(self, path: Path) -> None:
+        self.open_round(path)
+
+    @Slot()
+    def _on_recent_menu(self) -> None:
+        menu = self.window.menus.recent
+        menu.clear()
+        for found in self.settings.recent():
+            action = menu.addAction(found.name.replace("&", "&&"))
+            action.setData(found.path)
+            action.triggered.connect(self._on_recent_chosen)
+
+    @Slot()
+    def _on_recent_chosen(self) -> None:
+        action = self.sender()
+        self.open_round(Path(action.data()))  # type: ignore[attr-defined]
+
+    # private
+
+    def _refused(self, error: KnownError) -> None:
+        if self.bridge.facts is None:
+            self.window.show_start()
+        self.window.post(Message("failed", say(error.words)))
+
+    def _remember(self, facts: RoundFacts, inputs: int, open_inputs: int) -> None:
+        now = datetime.now().astimezone().isoformat(timespec="minutes")
+        self.settings.add_recent(Recent(str(facts.path), facts.name, now, inputs, open_inputs))
+
+    def _wire(self) -> None:
+        window, menus, start = self.window, self.window.menus, self.window.start
+        self.bridge.opened.connect(self._on_opened)
+        window.counted.connect(self._on_counted)
+        menus.wire("new", self._on_new)
+        menus.wire("open", self._on_open)
+        menus.wire("demo", self.open_demo)
+        menus.recent.aboutToShow.connect(self._on_recent_menu)
+        self._on_recent_menu()
+        start.made_requested.connect(self._on_made_requested)
+        start.open_requested.connect(self._on_open)
+        start.demo_requested.connect(self.open_demo)
+        start.recent_requested.connect(self._on_recent)
+        start.forget_requested.connect(self._on_forget)
+        self._wire_pages()
+        self._wire_look()
+
+    def _wire_pages(self) -> None:
+        for command, page in (
+            ("read_in", "read_in"),
+            ("hand_out", "reports"),
+            ("deleted", "deleted"),
+        ):
+            if self.window.has_page(page):
+                self.window.menus.wire(command, _Go(self.window, page))
+
+    def _wire_look(self) -> None:
+        menus = self.window.menus
+        for scheme in _DARK:
+            menus.wire(f"scheme_{scheme}", _Dress(self._app, self.settings, scheme))
+        menus.check(f"scheme_{self.settings.scheme}")
+        for each in ("nl", "en"):
+            spoken: Language = "en" if each == "en" else "nl"
+            menus.wire(f"language_{each}", _Speak(self.window, self.settings, spoken))
+        menus.check(f"language_{language.current()}")
+
+
+class _Go:
+    """Going to a page, as something a command can do."""
+
+    def __init__(self, window: MainWindow, page: str) -> None:
+        self._window, self._page = window, page
+
+    def __call__(self) -> None:
+        self._window.go_to_page(self._page)
+
+
+class _Dress:
+    """Choosing light, dark, or as the system is."""
+
+    def __init__(self, app: QApplication, settings: Settings, scheme: Scheme) -> None:
+        self._app, self._settings, self._scheme = app, settings, scheme
+
+    def __call__(self) -> None:
+        self._settings.scheme = self._scheme
+        theme.apply(self._app, _DARK[self._scheme])
+
+
+class _Speak:
+    """Choosing a language; the window speaks it from the next start."""
+
+    def __init__(self, window: MainWindow, settings: Settings, spoken: Language) -> None:
+        self._window, self._settings, self._spoken = window, settings, spoken
+
+    def __call__(self) -> None:
+        self._settings.language = self._spoken
+        if self._spoken != language.current():
+            told = self._window.tr("The language changes when the program starts again.")
+            self._window.post(Message("information", told))
+
+
+def run(folder: Path, file: Path | None = None, *, demo: bool = False) -> int:
+    """Open the window and work until it is closed. Returns Qt's exit status.
+
+    `folder` is the person's own; `file` is opened at once, or with `demo` a fresh demo round.
+    """
+    app = _application()
+    settings = Settings(folder)
+    dress(app, settings)
+    bridge = Bridge()
+    log = faults.write_log(folder)
+    program = Program(app, folder, bridge, settings)
+    hearing = faults.Hearing(program.window, log)
+    bridge.broke.connect(hearing.on_broke)
+    program.window.finished.connect(app.quit)
+    program.window.show()
+    if demo:
+        QTimer.singleShot(0, program.open_demo)
+    elif file is not None:
+        QTimer.singleShot(0, _Open(program, file))
+    else:
+        QTimer.singleShot(0, program.introduce)
+    app.setQuitOnLastWindowClosed(False)
+    status = app.exec()
+    bridge.stop()
+    hearing.stop()
+    logging.shutdown()
+    return status
+
+
+class _Open:
+    """Opening the file that was named at the start."""
+
+    def __init__(self, program: Program, path: Path) -> None:
+        self._program, self._path = program, path
+
+    def __call__(self) -> None:
+        self._program.open_round(self._path)
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    """Language, colours and name of the program, before anything is shown."""
+    app.setApplicationName("SAMEN Desktop")
+    app.setApplicationDisplayName("SAMEN Desktop")
+    app.setDesktopFileName("samen-desktop")
+    language.load(app, settings.language)
+    theme.apply(app, _DARK[settings.scheme])
+
+
+def pages() -> dict[str, PageFactory]:
+    """All pages by name; each room loads them when they are first wanted."""
+    found: dict[str, PageFactory] = {"overview": _overview}
+    from .gui.files.pages import PAGES as FILES
+
+    found.update(FILES)
+    return found
+
+
+def _overview(bridge: Bridge, settings: Settings) -> Page:
+    from .gui.overview.page import OverviewPage
+
+    return OverviewPage(bridge, settings)
+
+
+def _notes(bridge: Bridge, settings: Settings, session: bytes) -> Page:
+    from .gui.notes.page import NotesPage
+
+    return NotesPage(bridge, settings, session)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(["samen-desktop"])
