@@ -89,7 +89,8 @@ class Contacts(QWidget):
             old.hide()
             old.deleteLater()
         self._shown, self._removed, self._choices = [], [], choices
-        for record in records or [None]:
+        shown: Sequence[Record | None] = records or [None]
+        for record in shown:
             self._show(record)
 
     def rows(self) -> list[Row]:

@@ -19,7 +19,7 @@ from ...core.kinds import KINDS
 from .. import language
 from ..bridge import Bridge
 from ..lists import work
-from ..lists.work import FormFacts
+from ..lists.work import FormFacts, Record
 from ..page import Message
 from ..tokens import Measure
 from ..widgets.buttons import button
@@ -40,9 +40,10 @@ class Form(QWidget):
     """A form of one kind.
 
     Signals: `saved(bytes)` with the record's id; `left()` when the person goes back;
-    `message_posted(Message)`.
+    `message_posted(Message)`; `titled(str)` when a record stands in it.
     """
 
+    titled = Signal(str)
     saved = Signal(bytes)
     left = Signal()
     message_posted = Signal(object)
@@ -83,6 +84,12 @@ class Form(QWidget):
         self._presets = presets or {}
         asked = work.form(self._kind.name, record, self._place(), language.current())
         self._bridge.read(asked, self._on_read)
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        for row in self._rows.values():
+            row.editor.setFocus()
+            return
 
     def touched(self) -> bool:
         """Whether anything stands here that is not saved."""
@@ -245,8 +252,17 @@ class Form(QWidget):
             self._contacts.show_contacts(facts.contacts, facts.terms)
         self._filling = False
         self._state.setText("")
+        self.titled.emit(self._title(record))
         if facts.draft:
             self._put_back(facts.draft)
+
+    def _title(self, record: Record | None) -> str:
+        if record is None:
+            kind = language.say(self._kind.words).lower()
+            return self.tr("New: %1").replace("%1", kind)
+        if record.code == record.title:
+            return record.title
+        return f"{record.code}  {record.title}".strip()
 
     def _on_saved(self, record: bytes) -> None:
         self._bridge.write(work.drop_draft(self._place()))

@@ -10,11 +10,12 @@ from samen_desktop.store import drafts, history, listing, records
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.history import Change
 from samen_desktop.store.listing import Count
+from samen_desktop.store.naming import Names
 from samen_desktop.store.records import Beside, Record
 
 from ...core.fields import Field, Scalar
 from ...core.kinds import KINDS
-from ...core.lists import Facet, ListRow, Query
+from ...core.lists import DELETED, Facet, ListRow, Query
 from ...core.words import Language
 from ..bridge import Work
 
@@ -261,3 +262,15 @@ def _is(field: Field) -> bool:
     if field.name in {"source", "joined_into", "split_from", "contradicts"}:
         return False
     return bool(field.vocabulary or field.targets)
+
+
+def kind_of(ident: bytes) -> Work[str]:
+    """Of which kind a record is; empty where there is none such."""
+
+    def work(dossier: Dossier) -> str:
+        place = Names(dossier.conn).by_id(ident)
+        if place is None:
+            return ""
+        return DELETED if dossier.state(ident).gone else place.kind
+
+    return work

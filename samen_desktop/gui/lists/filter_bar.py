@@ -1,0 +1,154 @@
+"""The bar above a list: search, filters with counts, a way to clear them, and n van m always."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...core.lists import Facet, Filter, ListSpec, Query
+from .. import language
+from ..bridge import Bridge
+from ..tokens import Measure
+from ..widgets.buttons import button
+from ..widgets.filter_button import Choice, FilterButton
+from ..widgets.labels import label
+from ..widgets.search_box import SearchBox
+from . import work
+
+
+class FilterBar(QWidget):
+    """The bar.
+
+    Signals: `changed()` when words or filters are others; `left_down()` when the list is asked for.
+    """
+
+    changed = Signal()
+    left_down = Signal()
+
+    def __init__(
+        self, bridge: Bridge, spec: ListSpec, hint: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._spec = spec
+        self._buttons: dict[str, FilterButton] = {}
+        self._labels: dict[str, dict[str, str]] = {}
+        self.search = SearchBox(hint, self)
+        self.search.setFixedWidth(216)
+        self.search.searched.connect(self._on_searched)
+        self.search.left_down.connect(self.left_down)
+        self.search.escaped.connect(self.left_down)
+        self._wipe = button(self.tr("clear filter"), "flat", "x", parent=self)
+        self._wipe.clicked.connect(self.clear)
+        self._wipe.setEnabled(False)
+        self._shown = label("", "read", self)
+        self._of = label("", "read_secondary", self)
+        self._build()
+
+    def _build(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(Measure.GRID)
+        first.addWidget(self.search)
+        second = QHBoxLayout()
+        second.setSpacing(Measure.GRID)
+        self._apart = QWidget(self)
+        second.setContentsMargins(0, Measure.GRID, 0, 0)
+        self._apart.setLayout(second)
+        for each in self._spec.filters:
+            made = self._button(each)
+            (second if each.apart else first).addWidget(made)
+        second.addStretch(1)
+        self._more = button(self.tr("More"), "outlined", "chevron-down", parent=self)
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._apart.setVisible)
+        self._more.setVisible(any(each.apart for each in self._spec.filters))
+        self._apart.hide()
+        first.addWidget(self._more)
+        first.addWidget(self._wipe)
+        first.addStretch(1)
+        first.addWidget(self._shown)
+        first.addSpacing(-4)
+        first.addWidget(self._of)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Measure.MARGIN, 0, Measure.MARGIN, 18)
+        column.setSpacing(0)
+        column.addLayout(first)
+        column.addWidget(self._apart)
+
+    def words(self) -> str:
+        """What is searched."""
+        return self.search.words()
+
+    def filters(self) -> Mapping[str, frozenset[str]]:
+        """Filters that are set, by field."""
+        return {name: made.chosen for name, made in self._buttons.items() if made.chosen}
+
+    def fill(self, words: str, filters: Mapping[str, frozenset[str]]) -> None:
+        """Set words and filters; nothing is told."""
+        self.search.blockSignals(True)
+        self.search.setText(words)
+        self.search.blockSignals(False)
+        for name, made in self._buttons.items():
+            made.set_chosen(filters.get(name, frozenset()))
+        if any(each.apart and filters.get(each.field) for each in self._spec.filters):
+            self._more.setChecked(True)
+        self._wipe.setEnabled(bool(words or any(filters.values())))
+        set_filters = {name: values for name, values in filters.items() if name in self._buttons}
+        if any(set_filters.values()):
+            query = Query(self._spec.kind, filters=set_filters)
+            self._bridge.read(work.labels(query, language.current()), self._on_labels)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take all words and filters off."""
+        self.fill("", {})
+        self.changed.emit()
+
+    def show_count(self, shown: int, everything: int, *, exact: bool) -> None:
+        """`38 van 412`; with a plus while the number may still grow."""
+        locale = self.locale()
+        plus = "" if exact else "+"
+        self._shown.setText(f"{locale.toString(shown)}{plus}")
+        self._of.setText(self.tr("of %1").replace("%1", locale.toString(everything)))
+
+    def _button(self, each: Filter) -> FilterButton:
+        made = FilterButton(each.field, language.say(each.words), self)
+        made.opening.connect(partial(self._ask_facets, each.field))
+        made.chosen_changed.connect(self._on_chosen)
+        self._buttons[each.field] = made
+        return made
+
+    def _ask_facets(self, field: str) -> None:
+        query = Query(self._spec.kind, words=self.words(), filters=self.filters())
+        asked = work.facets(field, query, language.current())
+        self._bridge.read(asked, partial(self._on_facets, field))
+
+    def _on_facets(self, field: str, found: list[Facet]) -> None:
+        made = self._buttons[field]
+        known = {facet.value for facet in found}
+        choices = [Choice(facet.value, facet.label, facet.count) for facet in found]
+        # A value that is set stays to be taken off, also where nothing has it now.
+        gone = self._labels.get(field, {})
+        choices += [Choice(code, gone.get(code, code), 0) for code in sorted(made.chosen - known)]
+        self._labels[field] = {choice.code: choice.text for choice in choices}
+        made.set_choices(choices)
+
+    def _on_labels(self, labels: dict[str, dict[str, str]]) -> None:
+        for field, words in labels.items():
+            self._labels[field] = words
+            self._buttons[field].set_choices([Choice(code, text) for code, text in words.items()])
+
+    @Slot(str)
+    def _on_searched(self, _: str) -> None:
+        self._tell()
+
+    @Slot(object)
+    def _on_chosen(self, _: object) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        self._wipe.setEnabled(bool(self.words() or self.filters()))
+        self.changed.emit()

@@ -1,0 +1,474 @@
+"""One list as people use it: filter bar, table, strip, detail beside it, form in its place.
+
+Made per kind from `core.lists`; several of them stand behind the tabs of a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ...core.fields import Scalar
+from ...core.kinds import KINDS
+from ...core.lists import DELETED, ListSpec, Query
+from .. import icons, language
+from ..bridge import Bridge, Changes, Ticket
+from ..forms.editors import offers_choices
+from ..forms.form import Form
+from ..page import Place
+from ..settings import Settings
+from ..tokens import Measure
+from ..widgets.empty_state import EmptyState
+from ..widgets.labels import label
+from ..widgets.section import Hairline
+from . import work
+from .cell_editor import CellEditing
+from .detail import DetailPane
+from .filter_bar import FilterBar
+from .model import RecordsModel
+from .row_commands import RowCommands
+from .strip import SelectionStrip
+from .view import RecordsView
+from .work import Told
+
+_DETAIL_AFTER = 30
+_NARROW_LIST = 312
+_SHOWS: Mapping[str, tuple[str, ...]] = {
+    "input": ("theme", "session", "stakeholder", "participant", "phase", "group", "term"),
+    "theme": ("input",),
+    "session": ("input", "phase", "term", "stakeholder", "group"),
+    "stakeholder": ("session", "group", "contact", "term"),
+    "group": ("stakeholder", "input", "term"),
+    "participant": ("session", "group", "input", "term"),
+    "follow_up": ("session", "input", "term"),
+    "phase": ("term",),
+    DELETED: tuple(KINDS),
+}
+"""Kinds whose changes a list shows beside its own."""
+
+
+class ListPane(QWidget):
+    """A list with all that belongs to it.
+
+    Signals: `go_requested(Place)`, `message_posted(Message)`; `form_shown(bool)` when the form
+    takes the place of the list or gives it back.
+    """
+
+    go_requested = Signal(object)
+    message_posted = Signal(object)
+    form_shown = Signal(bool)
+
+    def __init__(
+        self, bridge: Bridge, settings: Settings, spec: ListSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._bridge = bridge
+        self._settings = settings
+        self._place = f"list/{spec.kind}"
+        self._with_form = spec.kind == "stakeholder"
+        self._stale = True
+        self._wanted: bytes | None = None
+        self._told: Ticket | None = None
+        self._told_of: bytes | None = None
+        self.model = RecordsModel(bridge, spec, self)
+        self.view = RecordsView(self.model, language.say(spec.words), self)
+        self.bar = FilterBar(bridge, spec, self._hint(), self)
+        self.cells = CellEditing(bridge, spec, self.view)
+        self.commands = RowCommands(bridge, spec, self.view, self)
+        self.strip = SelectionStrip(spec, self.commands.offered(), self)
+        self.detail = DetailPane(self)
+        self.form: Form | None = None
+        self.new = self._new_command()
+        self._detail_timer = QTimer(self)
+        self._detail_timer.setSingleShot(True)
+        self._detail_timer.setInterval(_DETAIL_AFTER)
+        self._detail_timer.timeout.connect(self._ask_detail)
+        self._search_timer = QTimer(self)
+        self._search_timer.setSingleShot(True)
+        self._search_timer.timeout.connect(self.search_now)
+        self._build()
+        self._connect()
+        self._remember()
+
+    # What others call.
+
+    def arrive(self, place: Place) -> None:
+        """Show what a place names: filters, words, a record."""
+        self._wanted = place.record
+        filled = bool(place.filters or place.words)
+        if filled or place.record is not None:
+            self.bar.fill(place.words, place.filters)
+            self._stale = True
+        self.show_list()
+        if self._stale:
+            self.search_now()
+        else:
+            self._go_to_wanted()
+
+    def hear(self, changes: Changes) -> None:
+        """Look again where something changed that stands here."""
+        if changes.everything:
+            self._stale = True
+            self.model.show(self._query())
+        elif changes.touch(self.spec.kind, *_SHOWS[self.spec.kind]):
+            if self.isVisible():
+                self.model.refresh()
+                self._told_of = None
+                self._detail_timer.start()
+            else:
+                self._stale = True
+
+    def open_form(self, record: bytes | None, presets: Mapping[str, Scalar] | None = None) -> None:
+        """Open a record's form, or an empty one."""
+        if self.spec.kind == DELETED:
+            return
+        form = self._form()
+        form.open(record, presets)
+        if not self._with_form:
+            self._stack.setCurrentWidget(self._form_page)
+            self.form_shown.emit(True)
+        form.focus_first()
+
+    @Slot()
+    def show_list(self) -> None:
+        """Give the list its place back, after a form or a question."""
+        if self._stack.currentIndex() != 0:
+            page = self._stack.currentWidget()
+            self._stack.setCurrentIndex(0)
+            if page is not None and page is not self._form_page:
+                self._stack.removeWidget(page)
+                page.deleteLater()
+            self.form_shown.emit(False)
+        self.view.setFocus()
+
+    @Slot()
+    def search_now(self) -> None:
+        """Ask for the rows of what the bar says."""
+        self._stale = False
+        self._search_timer.stop()
+        self.model.show(self._query())
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def title_of_form(self) -> str:
+        """What the page is called while a form stands here."""
+        return self._form_title.text()
+
+    # How it is put together.
+
+    def _hint(self) -> str:
+        return self.tr("search in %1…").replace("%1", language.say(self.spec.words).lower())
+
+    def _new_command(self) -> QAction:
+        words = KINDS[self.spec.kind].words if self.spec.kind != DELETED else self.spec.words
+        text = self.tr("New: %1").replace("%1", language.say(words).lower())
+        made = QAction(text, self)
+        icons.put(made, "plus", "on_accent")
+        made.setShortcut(QKeySequence("Ctrl+N"))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(self._on_new)
+        if self.spec.kind != DELETED:
+            self.addAction(made)
+        return made
+
+    def _build(self) -> None:
+        self._empty = EmptyState("", parent=self)
+        self._left = QStackedWidget(self)
+        self._left.addWidget(self.view)
+        self._left.addWidget(self._empty)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._left, 1)
+        column.addWidget(Hairline(left))
+        column.addWidget(self.strip)
+        self.strip.show_count(0)
+        self._split = self._beside(left)
+        front = QWidget(self)
+        whole = QVBoxLayout(front)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(Hairline(front))
+        whole.addWidget(self._split, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(front)
+        self._form_page = self._page_of_form()
+        self._stack.addWidget(self._form_page)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _beside(self, left: QWidget) -> QSplitter:
+        """The list and, beside it, the detail or the form."""
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(left)
+        split.addWidget(self._form() if self._with_form else self.detail)
+        split.setStretchFactor(0, 0 if self._with_form else 1)
+        split.setStretchFactor(1, 1 if self._with_form else 0)
+        if self._with_form:
+            self.detail.hide()
+            left.setMinimumWidth(280)
+            split.setSizes([_NARROW_LIST, 870])
+        else:
+            self.detail.setMinimumWidth(280)
+            self.detail.setMaximumWidth(Measure.DETAIL_MAX)
+            split.setSizes([774, Measure.DETAIL])
+        return split
+
+    def _page_of_form(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._form_title = label("", "code", page)
+        self._form_title.setContentsMargins(Measure.MARGIN, 0, Measure.MARGIN, 4)
+        column.addWidget(self._form_title)
+        return page
+
+    def _form(self) -> Form:
+        """The form, made when it is first wanted."""
+        if self.form is None:
+            self.form = Form(self._bridge, self.spec.kind, self)
+            self.form.saved.connect(self._on_form_saved)
+            self.form.left.connect(self.show_list)
+            self.form.message_posted.connect(self.message_posted)
+            self.form.titled.connect(self._form_titled)
+            if not self._with_form:
+                layout = self._form_page.layout()
+                if layout is not None:
+                    layout.addWidget(self.form)
+        return self.form
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(self._on_filter_changed)
+        self.bar.left_down.connect(self._on_left_down)
+        self.model.counted.connect(self._on_counted)
+        self.model.settled.connect(self._on_settled)
+        self.view.opened.connect(self._on_opened)
+        self.cells.message_posted.connect(self.message_posted)
+        self.view.escaped.connect(self._on_escaped)
+        self.view.typed.connect(self._on_typed)
+        self.view.current_changed.connect(self._on_current_changed)
+        self.view.selection_changed.connect(self.strip.show_count)
+        self.strip.field_wanted.connect(self._on_field_wanted)
+        self.strip.set_requested.connect(self.commands.set_field)
+        self.strip.left.connect(self.view.setFocus)
+        self.commands.message_posted.connect(self.message_posted)
+        self.commands.page_shown.connect(self._on_page_shown)
+        self.commands.page_done.connect(self.show_list)
+        self.detail.step_requested.connect(self.step)
+        self.detail.go_requested.connect(self.go_requested)
+        self.detail.choose_requested.connect(self._on_choose_requested)
+        self.detail.edit_requested.connect(self._on_edit_requested)
+        self._empty.chosen.connect(self._on_empty_chosen)
+
+    def _remember(self) -> None:
+        header = self.view.horizontalHeader()
+        kept = self._settings.state(self._place, "header")
+        if kept.isEmpty() or not header.restoreState(kept):
+            at = self.spec.at(self.spec.sort) if self.spec.sort else 0
+            header.setSortIndicator(at, Qt.SortOrder.AscendingOrder)
+        split = self._settings.state(self._place, "split")
+        if not split.isEmpty():
+            self._split.restoreState(split)
+        header.sortIndicatorChanged.connect(self._on_sorted)
+        header.sectionResized.connect(self._on_layout_changed)
+        header.sectionMoved.connect(self._on_layout_changed)
+        self._split.splitterMoved.connect(self._on_layout_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.window().width() < Measure.STACKED and not self._with_form
+        how = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
+        if self._split.orientation() != how:
+            self._split.setOrientation(how)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self._bridge.facts is not None:
+            self.search_now()
+
+    def _query(self) -> Query:
+        header = self.view.horizontalHeader()
+        at, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        down = order == Qt.SortOrder.DescendingOrder
+        name = self.spec.columns[at].field if 0 <= at < len(self.spec.columns) else ""
+        natural = at == 0 and not down
+        return Query(
+            self.spec.kind,
+            words=self.bar.words(),
+            filters=self.bar.filters(),
+            sort="" if natural else name,
+            descending=down,
+        )
+
+    # What happens.
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Go to the next or previous row, within the filter."""
+        self.view.go_to(self.view.currentIndex().row() + by)
+
+    @Slot()
+    def _on_filter_changed(self) -> None:
+        # A single letter means nearly every row: it waits for the next key.
+        if len(self.bar.words()) == 1:
+            self._search_timer.start(250)
+        else:
+            self.search_now()
+
+    @Slot()
+    def _on_left_down(self) -> None:
+        if self.view.currentIndex().row() < 0:
+            self.view.go_to(0)
+        self.view.setFocus()
+
+    @Slot(int, int, bool)
+    def _on_counted(self, shown: int, everything: int, exact: bool) -> None:  # noqa: FBT001 - Qt
+        self.bar.show_count(shown, everything, exact=exact)
+        if shown or not exact:
+            self._left.setCurrentIndex(0)
+        else:
+            self._show_empty(everything)
+            self.detail.show_nothing()
+
+    def _show_empty(self, everything: int) -> None:
+        plural = language.say(self.spec.words)
+        if self.model.query.narrowed:
+            text = self.tr("No %1 with this filter.").replace("%1", plural.lower())
+            hint = self.tr("%n without filter.", "", everything)
+            self._empty.show_state(text, hint, self.tr("Clear filter"))
+        elif self.spec.kind == DELETED:
+            text = self.tr("Nothing is deleted.")
+            hint = self.tr("What you delete stands here and can be restored.")
+            self._empty.show_state(text, hint, met=True)
+        else:
+            text = self.tr("No %1 yet.").replace("%1", plural.lower())
+            hint = self.tr("Make the first one, or read in a file.")
+            self._empty.show_state(text, hint, self.new.text(), "Ctrl+N")
+        self._left.setCurrentIndex(1)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        if self._wanted is not None:
+            self._go_to_wanted()
+        elif self.view.currentIndex().row() < 0 and self.model.rowCount():
+            self.view.go_to(0)
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted is not None:
+            self._bridge.read(work.key_of(self.spec.kind, self._wanted), self._on_key_found)
+
+    def _on_key_found(self, key: int | None) -> None:
+        at = -1 if key is None else self.model.find(key)
+        if at >= 0:
+            self._wanted = None
+            self.view.go_to(at)
+
+    @Slot(int)
+    def _on_opened(self, key: int) -> None:
+        row = self.model.row_at(self.model.find(key))
+        if row is not None and row.id:
+            self.open_form(row.id)
+
+    @Slot()
+    def _on_edit_requested(self) -> None:
+        key = self.view.current_key()
+        if key is not None:
+            self._on_opened(key)
+
+    @Slot(str)
+    def _on_field_wanted(self, name: str) -> None:
+        field = KINDS[self.spec.kind].field(name)
+        if offers_choices(field):
+            asked = work.choices(field, language.current())
+            self._bridge.read(asked, partial(self.strip.open_editor, name))
+        else:
+            self.strip.open_editor(name, [])
+
+    @Slot()
+    def _on_escaped(self) -> None:
+        if self.bar.words():
+            self.bar.search.clear()
+        else:
+            self.view.clearSelection()
+
+    @Slot(str)
+    def _on_typed(self, letters: str) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.insert(letters)
+
+    @Slot(object)
+    def _on_current_changed(self, _: object) -> None:
+        self._detail_timer.start()
+
+    @Slot()
+    def _ask_detail(self) -> None:
+        row = self.model.row_at(self.view.currentIndex().row())
+        if row is None or not row.id or row.id == self._told_of:
+            return
+        self._told_of = row.id
+        if self._told is not None:
+            self._told.drop()
+        if self._with_form:
+            if self.form is not None and self.form.record != row.id:
+                self.form.open(row.id)
+            return
+        self._told = self._bridge.read(work.told(row.id, language.current()), self._on_told)
+
+    def _on_told(self, told: Told) -> None:
+        self.detail.show_record(told)
+
+    def _on_choose_requested(self, record: bytes, name: str, value: object) -> None:
+        scalar = value if isinstance(value, str | int) else None
+        self._bridge.write(work.choose(record, name, scalar))
+
+    @Slot(object)
+    def _on_page_shown(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.open_form(None)
+
+    @Slot()
+    def _on_empty_chosen(self) -> None:
+        if self.model.query.narrowed:
+            self.bar.clear()
+        else:
+            self._on_new()
+
+    @Slot(bytes)
+    def _on_form_saved(self, record: bytes) -> None:
+        self._wanted = record
+        if not self._with_form:
+            self.show_list()
+        self._go_to_wanted()
+
+    @Slot(str)
+    def _form_titled(self, title: str) -> None:
+        self._form_title.setText(title)
+
+    @Slot()
+    def _on_sorted(self) -> None:
+        self._on_layout_changed()
+        self.search_now()
+
+    @Slot()
+    def _on_layout_changed(self) -> None:
+        state = self.view.horizontalHeader().saveState()
+        self._settings.keep_state(self._place, "header", state)
+        self._settings.keep_state(self._place, "split", self._split.saveState())

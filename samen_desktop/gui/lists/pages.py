@@ -1,0 +1,209 @@
+"""The pages of the work area that hold lists: a title, tabs, and a list behind each tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from ...core.kinds import KINDS
+from ...core.lists import DELETED, LISTS
+from ...core.words import Words
+from .. import language
+from ..bridge import Bridge, Changes
+from ..forms.form import Form
+from ..page import Hint, Page, Place
+from ..settings import Settings
+from ..tokens import Measure
+from ..widgets.buttons import command_button
+from ..widgets.labels import label
+from . import work
+from .list_pane import ListPane
+
+ROUND = "round"
+"""The tab that holds the form of the round itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page: its name, title and tabs; a tab is a kind with a list, or the round's own form."""
+
+    name: str
+    words: Words
+    tabs: tuple[str, ...]
+
+
+_SPECS = (
+    PageSpec(
+        "stakeholders", KINDS["stakeholder"].words_plural, ("stakeholder", "group", "participant")
+    ),
+    PageSpec("sessions", KINDS["session"].words_plural, ("session",)),
+    PageSpec("inputs", KINDS["input"].words_plural, ("input", "theme")),
+    PageSpec("follow_ups", KINDS["follow_up"].words_plural, ("follow_up",)),
+    PageSpec("round", Words("Ronde", "Round"), (ROUND, "phase", DELETED)),
+)
+
+_HINTS = (
+    ("F2", QT_TRANSLATE_NOOP("ListPage", "edit cell")),
+    ("Enter", QT_TRANSLATE_NOOP("ListPage", "open")),
+    ("Ctrl+Shift+C", QT_TRANSLATE_NOOP("ListPage", "copy as table")),
+    ("Ctrl+F", QT_TRANSLATE_NOOP("ListPage", "filter")),
+)
+
+
+class ListPage(Page):
+    """A page of lists."""
+
+    def __init__(
+        self, bridge: Bridge, settings: Settings, spec: PageSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(bridge, parent)
+        self.name = spec.name
+        self._spec = spec
+        self._settings = settings
+        self._panes: dict[str, ListPane | RoundPane] = {}
+        self._title = label(self.title(), "title", self)
+        self._tabs = QTabBar(self)
+        self._tabs.setAccessibleName(self.title())
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._stack = QStackedWidget(self)
+        self._buttons = QStackedWidget(self)
+        self._build()
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._find = QAction(self.tr("Search in this list"), self)
+        self._find.setShortcut(QKeySequence.StandardKey.Find)
+        self._find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._find.triggered.connect(self._on_find)
+        self.addAction(self._find)
+
+    def title(self) -> str:
+        return language.say(self._spec.words)
+
+    def arrive(self, place: Place) -> None:
+        """Go to the tab that can show what the place names; a list of the page's own else."""
+        if place.record is not None:
+            self.bridge.read(work.kind_of(place.record), lambda kind: self._arrive_at(kind, place))
+        elif place.filters or place.words:
+            self._arrive_at(self._tab_for(place), place)
+        else:
+            self._current().arrive(place)
+
+    def hear(self, changes: Changes) -> None:
+        for pane in self._panes.values():
+            pane.hear(changes)
+
+    def hints(self) -> Sequence[Hint]:
+        return [Hint(keys, QCoreApplication.translate("ListPage", text)) for keys, text in _HINTS]
+
+    def commands(self) -> Sequence[QAction]:
+        pane = self._current()
+        if isinstance(pane, ListPane):
+            new = [] if pane.spec.kind == DELETED else [pane.new]
+            return [*new, self._find, *pane.commands.offered()]
+        return []
+
+    def pane(self, kind: str) -> ListPane:
+        """The list of a kind on this page. Raises KeyError."""
+        found = self._panes[kind]
+        if not isinstance(found, ListPane):
+            raise KeyError(kind)
+        return found
+
+    def show_tab(self, kind: str) -> None:
+        """Show the tab of a kind."""
+        self._tabs.setCurrentIndex(self._spec.tabs.index(kind))
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, 12)
+        head.setSpacing(Measure.MARGIN)
+        head.addWidget(self._title)
+        head.addWidget(self._tabs)
+        head.addStretch(1)
+        head.addWidget(self._buttons)
+        for tab in self._spec.tabs:
+            self._add_tab(tab)
+        self._tabs.setVisible(len(self._spec.tabs) > 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _add_tab(self, tab: str) -> None:
+        pane: ListPane | RoundPane
+        if tab == ROUND:
+            pane = RoundPane(self.bridge, self)
+            self._tabs.addTab(self.title())
+            self._buttons.addWidget(QWidget(self))
+        else:
+            pane = ListPane(self.bridge, self._settings, LISTS[tab], self)
+            pane.go_requested.connect(self.go_requested)
+            self._tabs.addTab(language.say(LISTS[tab].words))
+            has_new = tab != DELETED
+            made = command_button(pane.new, "primary", "plus") if has_new else QWidget(self)
+            self._buttons.addWidget(made)
+        pane.message_posted.connect(self.message_posted)
+        self._panes[tab] = pane
+        self._stack.addWidget(pane)
+
+    def _arrive_at(self, kind: str, place: Place) -> None:
+        if kind in self._spec.tabs:
+            self.show_tab(kind)
+        self._current().arrive(place)
+
+    def _tab_for(self, place: Place) -> str:
+        for tab in self._spec.tabs:
+            spec = LISTS.get(tab)
+            known = {each.field for each in spec.filters} if spec is not None else set[str]()
+            if set(place.filters) <= known:
+                return tab
+        return self._spec.tabs[0]
+
+    def _current(self) -> ListPane | RoundPane:
+        return self._panes[self._spec.tabs[max(0, self._tabs.currentIndex())]]
+
+    @Slot(int)
+    def _on_tab_changed(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self._buttons.setCurrentIndex(at)
+        self._current().arrive(Place(self.name))
+
+    @Slot()
+    def _on_find(self) -> None:
+        pane = self._current()
+        if isinstance(pane, ListPane):
+            pane.focus_search()
+
+
+class RoundPane(Form):
+    """The form of the round itself; there is one, so there is no list."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, "round", parent)
+        self._bridge = bridge
+
+    def arrive(self, _: Place) -> None:
+        """Show the round as it stands."""
+        if not self.touched():
+            self._bridge.read(work.only_round, self.open)
+
+    def hear(self, changes: Changes) -> None:
+        """Show it again where it was changed elsewhere and nothing is half typed here."""
+        if changes.touch("round") and not self.touched():
+            self._bridge.read(work.only_round, self.open)
+
+
+def _maker(spec: PageSpec) -> Callable[[Bridge, Settings], Page]:
+    return lambda bridge, settings: ListPage(bridge, settings, spec)
+
+
+PAGES: Mapping[str, Callable[[Bridge, Settings], Page]] = MappingProxyType(
+    {spec.name: _maker(spec) for spec in _SPECS}
+)
+"""How each page of lists is made, by its name."""

@@ -1,0 +1,184 @@
+"""What can be done with the chosen rows of a list: copy, set a field, delete, restore, join.
+
+Each wish is one edit; the message that follows offers to take it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ...core.kinds import KINDS
+from ...core.lists import DELETED, ListRow, ListSpec
+from .. import icons, language
+from ..bridge import Bridge
+from ..page import Message
+from . import copying, work
+from .side_pages import DeletePage, JoinPage
+from .view import RecordsView
+
+_MOST_COPIED = 20_000
+_JOINED = ("stakeholder", "theme", "participant", "group", "session")
+
+
+class RowCommands(QObject):
+    """The commands of one list.
+
+    Signals: `message_posted(Message)`; `page_shown(QWidget)` for a question that wants the whole
+    pane; `page_done()` when that is answered.
+    """
+
+    message_posted = Signal(object)
+    page_shown = Signal(object)
+    page_done = Signal()
+
+    def __init__(self, bridge: Bridge, spec: ListSpec, view: RecordsView, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._bridge = bridge
+        self._spec = spec
+        self._view = view
+        self._owner = owner
+        self.copy = self._command(self.tr("Copy as table"), "copy", "Ctrl+Shift+C", self._on_copy)
+        self.delete = self._command(self.tr("Delete"), "trash-2", "Del", self._on_delete)
+        self.restore = self._command(self.tr("Restore"), "archive-restore", "", self._on_restore)
+        self.join = self._command(self.tr("Join…"), "git-merge", "", self._on_join)
+        view.selection_changed.connect(self._on_selection_changed)
+        view.delete_requested.connect(self.delete.trigger)
+        self._on_selection_changed(0)
+
+    def offered(self) -> list[QAction]:
+        """The commands of this list for its strip and menu."""
+        if self._spec.kind == DELETED:
+            return [self.restore, self.copy]
+        join = [self.join] if self._spec.kind in _JOINED else []
+        return [*join, self.copy, self.delete]
+
+    def set_field(self, name: str, value: object) -> None:
+        """Set one field for all chosen rows."""
+        keys = self._view.chosen_keys()
+        scalar = value if isinstance(value, str | int) else None
+        asked = work.set_many(self._spec.kind, keys, name, scalar)
+        self._bridge.write(asked, self._on_set)
+
+    def _command(self, text: str, icon: str, keys: str, does: Callable[[], None]) -> QAction:
+        made = QAction(text, self)
+        icons.put(made, icon)
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+            # Only while the list itself has the keyboard: Del in a field is for the field.
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        made.triggered.connect(does)
+        self._view.addAction(made)
+        return made
+
+    def _say(self, text: str, *, undo: bool = True) -> None:
+        link = self.tr("Undo") if undo else ""
+        wish = self._bridge.undo if undo else None
+        self.message_posted.emit(Message("information", text, link, wish))
+
+    @Slot(int)
+    def _on_selection_changed(self, count: int) -> None:
+        self.delete.setEnabled(count > 0)
+        self.restore.setEnabled(count > 0)
+        self.join.setEnabled(1 < count <= 20)
+        self.join.setStatusTip("" if count > 1 else self.tr("Choose two or more rows to join."))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        keys = self._view.chosen_keys() or list(self._view.records.keys)
+        if len(keys) > _MOST_COPIED:
+            text = self.tr("More than %1 rows: hand out the overview as a file instead.")
+            told = text.replace("%1", self._owner.locale().toString(_MOST_COPIED))
+            self.message_posted.emit(Message("need", told))
+            return
+        asked = work.rows(self._spec.kind, keys, language.current(), whole_texts=True)
+        self._bridge.read(asked, self._on_copied)
+
+    def _on_copied(self, rows: list[ListRow]) -> None:
+        titles = [language.say(column.words) for column in self._spec.columns]
+        data = copying.table(titles, [row.cells for row in rows])
+        QGuiApplication.clipboard().setMimeData(data)
+        self._say(self.tr("%n rows copied as a table.", "", len(rows)), undo=False)
+
+    def _on_set(self, changed: int) -> None:
+        self._say(self.tr("%n rows changed.", "", changed), undo=changed > 0)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        keys = self._view.chosen_keys()
+        if not keys or self._spec.kind == DELETED:
+            return
+        if self._spec.kind == "session":
+            asked = work.inputs_of(self._spec.kind, keys)
+            self._bridge.read(asked, partial(self._on_inputs_found, keys))
+        else:
+            self._bridge.write(work.delete(self._spec.kind, keys), self._on_deleted)
+
+    def _on_inputs_found(self, keys: list[int], inputs: list[tuple[bytes, str, str]]) -> None:
+        if not inputs:
+            self._bridge.write(work.delete(self._spec.kind, keys), self._on_deleted)
+            return
+        field = KINDS["input"].field("session")
+        asked = work.choices(field, language.current())
+        self._bridge.read(asked, partial(self._ask_what_goes, keys, inputs))
+
+    def _ask_what_goes(
+        self,
+        keys: list[int],
+        inputs: list[tuple[bytes, str, str]],
+        sessions: list[tuple[str, str]],
+    ) -> None:
+        rows = [self._view.records.row_at(at) for at in self._view.chosen_rows()]
+        gone = {row.id.hex() for row in rows if row is not None}
+        page = DeletePage(inputs, [each for each in sessions if each[0] not in gone], self._owner)
+        page.left.connect(self.page_done)
+        page.delete_requested.connect(
+            partial(self._delete_with, keys, [ident for ident, _, _ in inputs])
+        )
+        self.page_shown.emit(page)
+        page.focus_first()
+
+    def _delete_with(self, keys: list[int], inputs: list[bytes], move: bytes | None) -> None:
+        asked = work.delete(self._spec.kind, keys, inputs, move)
+        self._bridge.write(asked, self._on_deleted)
+        self.page_done.emit()
+
+    def _on_deleted(self, count: int) -> None:
+        self._say(self.tr("%n rows deleted.", "", count))
+
+    @Slot()
+    def _on_restore(self) -> None:
+        asked = work.ids(self._spec.kind, self._view.chosen_keys())
+        self._bridge.read(asked, self._restore)
+
+    def _restore(self, idents: list[bytes]) -> None:
+        self._bridge.write(work.restore(idents), self._on_restored)
+
+    def _on_restored(self, count: int) -> None:
+        self._say(self.tr("%n rows restored.", "", count))
+
+    @Slot()
+    def _on_join(self) -> None:
+        rows = [self._view.records.row_at(at) for at in self._view.chosen_rows()]
+        chosen = [row for row in rows if row is not None]
+        if len(chosen) > 1:
+            asked = work.belongs([row.id for row in chosen])
+            self._bridge.read(asked, partial(self._ask_which_stays, chosen))
+
+    def _ask_which_stays(self, rows: list[ListRow], belongs: dict[bytes, dict[str, int]]) -> None:
+        page = JoinPage(rows, belongs, self._owner)
+        page.left.connect(self.page_done)
+        page.join_requested.connect(partial(self._join, [row.id for row in rows]))
+        self.page_shown.emit(page)
+        page.focus_first()
+
+    def _join(self, idents: list[bytes], stays: bytes) -> None:
+        self._bridge.write(work.join(idents, stays), self._on_joined)
+        self.page_done.emit()
+
+    def _on_joined(self, count: int) -> None:
+        self._say(self.tr("%n rows joined.", "", count))
