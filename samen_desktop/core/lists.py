@@ -70,7 +70,7 @@ class ListSpec:
     filters: tuple[Filter, ...] = ()
     bulk: tuple[str, ...] = ()
     sort: str = ""
-    joined: bool = False
+    new: Words = Words("Nieuw", "New")
 
     def at(self, name: str) -> int:
         """The place of a column. Raises KeyError where the list has none such."""
@@ -176,6 +176,7 @@ _INPUTS = Words("Inbreng", "Inputs")
 
 INPUTS = ListSpec(
     kind="input",
+    new=Words("Nieuwe inbreng", "New input"),
     words=_INPUTS,
     columns=(
         _column("input", "code", Show.CODE, 92),
@@ -202,6 +203,7 @@ INPUTS = ListSpec(
 
 THEMES = ListSpec(
     kind="theme",
+    new=Words("Nieuw thema", "New theme"),
     words=Words("Thema's", "Themes"),
     columns=(
         _edited("theme", "number", Show.CODE, 84),
@@ -210,11 +212,11 @@ THEMES = ListSpec(
         Column(field="inputs", words=_INPUTS, show=Show.NUMBER, width=84),
         Column(field="open", words=Words("Zonder lot", "No fate"), show=Show.NUMBER, width=96),
     ),
-    joined=True,
 )
 
 SESSIONS = ListSpec(
     kind="session",
+    new=Words("Nieuwe sessie", "New session"),
     words=Words("Sessies", "Sessions"),
     columns=(
         _column("session", "code", Show.CODE, 84),
@@ -231,11 +233,11 @@ SESSIONS = ListSpec(
         _filter("session", "kind"),
         Filter("group", Words("Groep", "Group")),
     ),
-    joined=True,
 )
 
 STAKEHOLDERS = ListSpec(
     kind="stakeholder",
+    new=Words("Nieuwe stakeholder", "New stakeholder"),
     words=Words("Stakeholders", "Stakeholders"),
     columns=(
         _column("stakeholder", "code", Show.CODE, 84),
@@ -247,11 +249,11 @@ STAKEHOLDERS = ListSpec(
         _filter("stakeholder", "group"),
         Filter("heard", Words("Gehoord", "Heard")),
     ),
-    joined=True,
 )
 
 GROUPS = ListSpec(
     kind="group",
+    new=Words("Nieuwe groep", "New group"),
     words=Words("Groepen", "Groups"),
     columns=(
         _edited("group", "name", Show.CODE),
@@ -266,11 +268,11 @@ GROUPS = ListSpec(
         Column(field="inputs", words=_INPUTS, show=Show.NUMBER, width=84),
     ),
     filters=(_filter("group", "kind"), _filter("group", "in_motion")),
-    joined=True,
 )
 
 PARTICIPANTS = ListSpec(
     kind="participant",
+    new=Words("Nieuwe deelnemer", "New participant"),
     words=Words("Deelnemers", "Participants"),
     columns=(
         _column("participant", "code", Show.CODE),
@@ -284,11 +286,11 @@ PARTICIPANTS = ListSpec(
         _filter("participant", "group"),
         _filter("participant", "age"),
     ),
-    joined=True,
 )
 
 FOLLOW_UPS = ListSpec(
     kind="follow_up",
+    new=Words("Nieuwe actie", "New follow-up"),
     words=Words("Acties", "Follow-ups"),
     columns=(
         _column("follow_up", "code", Show.CODE, 84),
@@ -309,6 +311,7 @@ FOLLOW_UPS = ListSpec(
 
 PHASES = ListSpec(
     kind="phase",
+    new=Words("Nieuwe fase", "New phase"),
     words=Words("Fasen", "Phases"),
     columns=(
         _edited("phase", "number", Show.CODE, 92),

@@ -9,8 +9,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.checks import LONGEST_TEXT, NotAValueError, read_value
 from ...core.fields import Field, Scalar, Type
@@ -23,6 +30,7 @@ from .tags import Tags
 
 _ROOM = LONGEST_TEXT + 2000
 """Characters a field takes before the widget itself stops: over the limit, so that it is said."""
+_MOST_LINES = 8
 _BAD_DATE = Words(
     "Dit is geen datum; schrijf bijvoorbeeld 18-05-2022 of 18 mei.",
     "This is not a date; write for example 18-05-2022 or 18 May.",
@@ -75,9 +83,7 @@ class LongEditor(QPlainTextEdit):
         self._filling = False
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        lines = self.fontMetrics().lineSpacing()
-        self.setMinimumHeight(3 * lines + 14)
-        self.setMaximumHeight(8 * lines + 14)
+        self._fit()
         self.textChanged.connect(self._tell)
 
     def value(self) -> Scalar:
@@ -87,9 +93,22 @@ class LongEditor(QPlainTextEdit):
         self._filling = True
         self.setPlainText("" if value is None else str(value))
         self._filling = False
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the text needs, from three to eight lines."""
+        letters = self.fontMetrics()
+        room = max(20, self.width() // max(1, letters.averageCharWidth()))
+        lines = sum(1 + len(line) // room for line in self.toPlainText().split("\n")[:_MOST_LINES])
+        self.setFixedHeight(min(max(lines, 3), _MOST_LINES) * letters.lineSpacing() + 14)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @Slot()
     def _tell(self) -> None:
+        self._fit()
         if not self._filling:
             self.edited.emit()
 
@@ -248,6 +267,9 @@ def editor_of(field: Field, parent: QWidget | None = None) -> AnyEditor:
     """The editor of a field, named after it for who cannot see."""
     made = _EDITORS.get(field.type, LineEditor)(field, parent)
     made.setAccessibleName(language.say(field.words))
+    policy = made.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    made.setSizePolicy(policy)
     return made
 
 

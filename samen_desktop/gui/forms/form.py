@@ -10,12 +10,13 @@ import json
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...core.errors import KnownError
 from ...core.fields import Scalar, Type
 from ...core.kinds import KINDS
+from ...core.lists import LISTS
 from .. import language
 from ..bridge import Bridge
 from ..lists import work
@@ -149,6 +150,7 @@ class Form(QWidget):
     def _build(self) -> None:
         self._pairs: list[QBoxLayout] = []
         inside = QWidget(self)
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, Measure.MARGIN)
         whole.setSpacing(12)
@@ -164,6 +166,7 @@ class Form(QWidget):
         whole.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -223,12 +226,12 @@ class Form(QWidget):
         line = QHBoxLayout(footer)
         line.setContentsMargins(Measure.MARGIN, 8, Measure.MARGIN, 8)
         self._state = label("", "secondary", footer)
-        back = button(self.tr("Back"), "outlined", keys=self.tr("Esc"), parent=footer)
-        back.clicked.connect(self.leave)
+        self.back = button(self.tr("Back"), "outlined", keys=self.tr("Esc"), parent=footer)
+        self.back.clicked.connect(self.leave)
         self._save = button(self.tr("Save"), "outlined", "check", "Ctrl+S", footer)
         self._save.clicked.connect(self.save)
         line.addWidget(self._state, 1)
-        line.addWidget(back)
+        line.addWidget(self.back)
         line.addWidget(self._save)
         return footer
 
@@ -259,7 +262,8 @@ class Form(QWidget):
     def _title(self, record: Record | None) -> str:
         if record is None:
             kind = language.say(self._kind.words).lower()
-            return self.tr("New: %1").replace("%1", kind)
+            spec = LISTS.get(self._kind.name)
+            return language.say(spec.new) if spec is not None else kind
         if record.code == record.title:
             return record.title
         return f"{record.code}  {record.title}".strip()

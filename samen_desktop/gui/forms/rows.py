@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...core.checks import NotAValueError
@@ -46,7 +46,9 @@ class Row(QWidget):
             name.setFixedWidth(Measure.LABEL)
             name.setWordWrap(True)
             name.setMinimumHeight(Measure.FIELD)
-        whole.addWidget(name)
+            whole.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            whole.addWidget(name)
         whole.addLayout(column, 1)
         self._say(None)
         self.editor.edited.connect(self._on_edited)

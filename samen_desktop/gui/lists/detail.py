@@ -6,9 +6,13 @@ for the form, but for choosing between values that stand side by side.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...core import dates
@@ -27,6 +31,7 @@ from .delegate import SIGNS
 from .work import Change, Told
 
 _HISTORY = 5
+_TOLD_APART = 4
 _LABEL = 96
 _YES_NO = {0: Words("nee", "no"), 1: Words("ja", "yes")}
 _HIDDEN = frozenset(
@@ -54,6 +59,7 @@ class DetailPane(QWidget):
         self._whole_history = False
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,6 +72,7 @@ class DetailPane(QWidget):
         """Nothing is current."""
         self._told = None
         empty = QWidget()
+        empty.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(empty)
         column.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, 0)
         column.addWidget(label(self.tr("Choose a row to read it here."), "secondary", empty))
@@ -81,6 +88,7 @@ class DetailPane(QWidget):
 
     def _build(self, told: Told) -> None:
         inside = QWidget()
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(inside)
         column.setContentsMargins(Measure.MARGIN, 10, Measure.MARGIN, Measure.MARGIN)
         column.setSpacing(Measure.GRID)
@@ -110,6 +118,7 @@ class DetailPane(QWidget):
         ):
             made = button("", "flat", icon, parent=inside)
             made.setAccessibleName(name)
+            made.setFixedWidth(32)
             made.clicked.connect(partial(self.step_requested.emit, step))
             line.addWidget(made)
         column.addLayout(line)
@@ -209,7 +218,7 @@ class DetailPane(QWidget):
             self.choose_requested.emit(self._told.record.id, name, value)
 
     def _history(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
-        lines = told.history
+        lines = _by_step(told.history)
         link = ""
         if len(lines) > _HISTORY and not self._whole_history:
             link = self.tr("all %n", "", len(lines))
@@ -237,11 +246,26 @@ class DetailPane(QWidget):
             self._build(self._told)
 
 
+def _by_step(changes: Sequence[Change]) -> list[Change]:
+    """Changes with those of one step that filled many fields told as the step: made, read in."""
+    told: list[Change] = []
+    for _, group in groupby(changes, key=lambda each: (each.when, each.author, each.step)):
+        several = list(group)
+        if len(several) > _TOLD_APART:
+            words = language.say(several[0].step)
+            told.append(replace(several[0], field=words, old="", new=""))
+        else:
+            told += several
+    return told
+
+
 def _line(change: Change) -> str:
     """What a change says in one line: the field, what it was, what it became."""
     field = change.field[:1].lower() + change.field[1:]
     old, new = _cut(change.old), _cut(change.new)
-    return f"{field}: {old} → {new}" if old else f"{field}: {new or '–'}"
+    if not old and not new:
+        return field
+    return f"{field}: {old} → {new or '–'}" if old else f"{field}: {new}"
 
 
 def _cut(text: str) -> str:

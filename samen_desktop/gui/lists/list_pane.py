@@ -22,6 +22,7 @@ from ..forms.form import Form
 from ..page import Place
 from ..settings import Settings
 from ..tokens import Measure
+from ..widgets.buttons import button
 from ..widgets.empty_state import EmptyState
 from ..widgets.labels import label
 from ..widgets.section import Hairline
@@ -80,7 +81,7 @@ class ListPane(QWidget):
         self.bar = FilterBar(bridge, spec, self._hint(), self)
         self.cells = CellEditing(bridge, spec, self.view)
         self.commands = RowCommands(bridge, spec, self.view, self)
-        self.strip = SelectionStrip(spec, self.commands.offered(), self)
+        self.strip = SelectionStrip(spec, self._in_strip(), self)
         self.detail = DetailPane(self)
         self.form: Form | None = None
         self.new = self._new_command()
@@ -164,13 +165,16 @@ class ListPane(QWidget):
 
     # How it is put together.
 
+    def _in_strip(self) -> list[QAction]:
+        """Commands under the list: beside a form it is too narrow for all."""
+        offered = self.commands.offered()
+        return [each for each in offered if not self._with_form or each is not self.commands.copy]
+
     def _hint(self) -> str:
         return self.tr("search in %1…").replace("%1", language.say(self.spec.words).lower())
 
     def _new_command(self) -> QAction:
-        words = KINDS[self.spec.kind].words if self.spec.kind != DELETED else self.spec.words
-        text = self.tr("New: %1").replace("%1", language.say(words).lower())
-        made = QAction(text, self)
+        made = QAction(language.say(self.spec.new), self)
         icons.put(made, "plus", "on_accent")
         made.setShortcut(QKeySequence("Ctrl+N"))
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -181,6 +185,7 @@ class ListPane(QWidget):
 
     def _build(self) -> None:
         self._empty = EmptyState("", parent=self)
+        self._form_page = self._page_of_form()
         self._left = QStackedWidget(self)
         self._left.addWidget(self.view)
         self._left.addWidget(self._empty)
@@ -202,8 +207,8 @@ class ListPane(QWidget):
         whole.addWidget(self._split, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(front)
-        self._form_page = self._page_of_form()
-        self._stack.addWidget(self._form_page)
+        if not self._with_form:
+            self._stack.addWidget(self._form_page)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -214,10 +219,11 @@ class ListPane(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(left)
-        split.addWidget(self._form() if self._with_form else self.detail)
+        split.addWidget(self._form_page if self._with_form else self.detail)
         split.setStretchFactor(0, 0 if self._with_form else 1)
         split.setStretchFactor(1, 1 if self._with_form else 0)
         if self._with_form:
+            self._form().back.hide()
             self.detail.hide()
             left.setMinimumWidth(280)
             split.setSizes([_NARROW_LIST, 870])
@@ -232,9 +238,20 @@ class ListPane(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._form_title = label("", "code", page)
-        self._form_title.setContentsMargins(Measure.MARGIN, 0, Measure.MARGIN, 4)
-        column.addWidget(self._form_title)
+        self._form_title = label("", "code", page, elided=True)
+        line = QHBoxLayout()
+        line.setContentsMargins(Measure.MARGIN, 8, Measure.MARGIN, 0)
+        line.addWidget(self._form_title, 1)
+        for by, icon, name in (
+            (-1, "chevron-up", self.tr("Previous")),
+            (1, "chevron-down", self.tr("Next")),
+        ):
+            step = button("", "flat", icon, parent=page)
+            step.setAccessibleName(name)
+            step.setFixedWidth(32)
+            step.clicked.connect(partial(self.step, by))
+            line.addWidget(step)
+        column.addLayout(line)
         return page
 
     def _form(self) -> Form:
@@ -245,10 +262,9 @@ class ListPane(QWidget):
             self.form.left.connect(self.show_list)
             self.form.message_posted.connect(self.message_posted)
             self.form.titled.connect(self._form_titled)
-            if not self._with_form:
-                layout = self._form_page.layout()
-                if layout is not None:
-                    layout.addWidget(self.form)
+            layout = self._form_page.layout()
+            if layout is not None:
+                layout.addWidget(self.form)
         return self.form
 
     def _connect(self) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ...core.kinds import KINDS
@@ -47,13 +47,6 @@ _SPECS = (
     PageSpec("round", Words("Ronde", "Round"), (ROUND, "phase", DELETED)),
 )
 
-_HINTS = (
-    ("F2", QT_TRANSLATE_NOOP("ListPage", "edit cell")),
-    ("Enter", QT_TRANSLATE_NOOP("ListPage", "open")),
-    ("Ctrl+Shift+C", QT_TRANSLATE_NOOP("ListPage", "copy as table")),
-    ("Ctrl+F", QT_TRANSLATE_NOOP("ListPage", "filter")),
-)
-
 
 class ListPage(Page):
     """A page of lists."""
@@ -74,6 +67,8 @@ class ListPage(Page):
         self._stack = QStackedWidget(self)
         self._buttons = QStackedWidget(self)
         self._build()
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._find = QAction(self.tr("Search in this list"), self)
         self._find.setShortcut(QKeySequence.StandardKey.Find)
@@ -98,7 +93,12 @@ class ListPage(Page):
             pane.hear(changes)
 
     def hints(self) -> Sequence[Hint]:
-        return [Hint(keys, QCoreApplication.translate("ListPage", text)) for keys, text in _HINTS]
+        return (
+            Hint("F2", self.tr("edit cell")),
+            Hint("Enter", self.tr("open")),
+            Hint("Ctrl+Shift+C", self.tr("copy as table")),
+            Hint("Ctrl+F", self.tr("search")),
+        )
 
     def commands(self) -> Sequence[QAction]:
         pane = self._current()
