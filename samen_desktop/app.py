@@ -17,11 +17,11 @@ from .core.errors import KnownError
 from .core.words import Language
 from .gui import language, theme
 from .gui.bridge import Bridge, RoundFacts
-from .gui.frame import ask, faults, work
+from .gui.frame import ask, faults, places, work
 from .gui.frame.main_window import MainWindow, PageFactory
 from .gui.frame.work import RoundCounts
 from .gui.language import say
-from .gui.page import Message, Page
+from .gui.page import Message, Page, Place
 from .gui.settings import Recent, Scheme, Settings
 
 _DARK: Mapping[Scheme, bool | None] = {"system": None, "light": False, "dark": True}
@@ -36,7 +36,7 @@ class Program(QObject):
         self.bridge = bridge
         self._app = app
         self._folder = folder
-        self.window = MainWindow(bridge, settings, pages(), _notes)
+        self.window = MainWindow(bridge, settings, self._pages(), self._notes)
         self._wire()
 
     def open_round(self, path: Path) -> None:
@@ -66,6 +66,39 @@ class Program(QObject):
         question = FirstStart(self.window)
         question.introduced.connect(self._on_introduced)
         question.open()
+
+    # pages
+
+    def _pages(self) -> dict[str, PageFactory]:
+        """All pages by name; each room loads them when they are first wanted."""
+        from .gui.files.pages import PAGES as FILES
+
+        listed = ("stakeholders", "sessions", "inputs", "follow_ups", "round")
+        return {
+            "overview": _overview,
+            places.CHOOSING: self._session_list,
+            **{name: _listed(name) for name in listed},
+            **FILES,
+        }
+
+    def _notes(self, bridge: Bridge, settings: Settings, session: bytes) -> Page:
+        from .gui.notes.page import NotesPage
+
+        page = NotesPage(bridge, settings, session)
+        page.leave_requested.connect(self.window.leave)
+        return page
+
+    def _session_list(self, bridge: Bridge, settings: Settings) -> Page:
+        from .gui.notes.session_list import SessionList
+
+        page = SessionList(bridge, settings)
+        page.session_chosen.connect(self._on_session_chosen)
+        page.leave_requested.connect(self.window.leave)
+        return page
+
+    @Slot(object)
+    def _on_session_chosen(self, session: bytes) -> None:
+        self.window.go(Place(places.NOTES, record=session))
 
     # slots
 
@@ -115,6 +148,16 @@ class Program(QObject):
         self.open_round(path)
 
     @Slot()
+    def _on_back_up(self) -> None:
+        from .gui.files.errands import Errands
+
+        Errands(self.bridge).back_up(self._on_backed_up, self._refused)
+
+    def _on_backed_up(self, _: Path) -> None:
+        self.window.look_for_backup()
+        self.window.post(Message("information", self.tr("A backup was made and checked.")))
+
+    @Slot()
     def _on_recent_menu(self) -> None:
         menu = self.window.menus.recent
         menu.clear()
@@ -157,13 +200,16 @@ class Program(QObject):
         self._wire_look()
 
     def _wire_pages(self) -> None:
-        for command, page in (
-            ("read_in", "read_in"),
-            ("hand_out", "reports"),
-            ("deleted", "deleted"),
+        for command, place in (
+            ("read_in", Place("read_in")),
+            ("hand_out", Place("reports")),
+            ("save_as", Place("reports", words="save_as")),
+            ("give_copy", Place("reports", words="copy")),
+            ("restore", Place("reports", words="backups")),
+            ("deleted", Place("deleted")),
         ):
-            if self.window.has_page(page):
-                self.window.menus.wire(command, _Go(self.window, page))
+            self.window.menus.wire(command, _Go(self.window, place))
+        self.window.menus.wire("back_up", self._on_back_up)
 
     def _wire_look(self) -> None:
         menus = self.window.menus
@@ -177,13 +223,13 @@ class Program(QObject):
 
 
 class _Go:
-    """Going to a page, as something a command can do."""
+    """Going to a place, as something a command can do."""
 
-    def __init__(self, window: MainWindow, page: str) -> None:
-        self._window, self._page = window, page
+    def __init__(self, window: MainWindow, place: Place) -> None:
+        self._window, self._place = window, place
 
     def __call__(self) -> None:
-        self._window.go_to_page(self._page)
+        self._window.go(self._place)
 
 
 class _Dress:
@@ -258,25 +304,21 @@ def dress(app: QApplication, settings: Settings) -> None:
     theme.apply(app, _DARK[settings.scheme])
 
 
-def pages() -> dict[str, PageFactory]:
-    """All pages by name; each room loads them when they are first wanted."""
-    found: dict[str, PageFactory] = {"overview": _overview}
-    from .gui.files.pages import PAGES as FILES
-
-    found.update(FILES)
-    return found
-
-
 def _overview(bridge: Bridge, settings: Settings) -> Page:
     from .gui.overview.page import OverviewPage
 
     return OverviewPage(bridge, settings)
 
 
-def _notes(bridge: Bridge, settings: Settings, session: bytes) -> Page:
-    from .gui.notes.page import NotesPage
+def _listed(name: str) -> PageFactory:
+    """A page of lists, loaded when it is made."""
 
-    return NotesPage(bridge, settings, session)
+    def make(bridge: Bridge, settings: Settings) -> Page:
+        from .gui.lists.pages import PAGES
+
+        return PAGES[name](bridge, settings)
+
+    return make
 
 
 def _application() -> QApplication:

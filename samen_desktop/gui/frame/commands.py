@@ -73,7 +73,6 @@ class CommandTable(QObject):
             Command("copy", self.tr("&Copy\tCtrl+C")),
             Command("paste", self.tr("&Paste\tCtrl+V")),
             SEPARATOR,
-            Command("search_list", self.tr("&Search in the list"), "Ctrl+F", "search"),
             Command("palette", self.tr("Search &everything"), "Ctrl+K", "search"),
             Command("deleted", self.tr("&Deleted…"), "Ctrl+Shift+Del", "trash-2"),
         )

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
     def has_page(self, name: str) -> bool:
         """Whether one can go to a page of this name, itself or as a part of another."""
         if name == places.NOTES:
-            return self._notes is not None
+            return self._notes is not None and places.CHOOSING in self._factories
         return self._resolved(name) in self._factories
 
     @Slot(object)
@@ -100,8 +100,7 @@ class MainWindow(QMainWindow):
         if self._bridge.facts is None or not self.has_page(place.page):
             return
         if place.page == places.NOTES and place.record is None:
-            today = datetime.now().astimezone().date()
-            self._bridge.read(work.session_at_hand(today), self._on_session_found)
+            self._show_place(Place(places.CHOOSING))
         else:
             self._visits.note(place)
             self._show_place(place)
@@ -124,11 +123,22 @@ class MainWindow(QMainWindow):
         self.start.show_recent(self._settings.recent())
         self._outer.setCurrentWidget(self.start)
         self.menus.show_open(is_open=False)
-        self.menus.show_page("", ())
+        self.menus.show_page("", None)
         self.menu_corner.hide()
         self._strip.hide()
         self.setWindowTitle("SAMEN Desktop")
         self.start.take_focus()
+
+    @Slot()
+    def leave(self) -> None:
+        """Go where one was before taking notes; else to the first page."""
+        place = self._visits.back()
+        while place is not None and place.page == places.NOTES:
+            place = self._visits.back()
+        if place is not None:
+            self._show_place(place)
+        else:
+            self._go_to_first()
 
     @Slot()
     def close_round(self) -> None:
@@ -167,6 +177,9 @@ class MainWindow(QMainWindow):
     def _on_opened(self, facts: RoundFacts) -> None:
         self._forget_pages()
         self._enter(facts)
+        self._go_to_first()
+
+    def _go_to_first(self) -> None:
         first = next(iter(stations_shown(list(self._factories))), None)
         if first is not None:
             self.go(Place(first.name))
@@ -260,7 +273,7 @@ class MainWindow(QMainWindow):
         self.side_bar.setVisible(not filling)
         self.side_bar.show_current(name)
         self.menus.show_open(is_open=True)
-        self.menus.show_page(page.title(), page.commands())
+        self.menus.show_page(page.title(), page.commands)
         self._strip.show_hints(page.hints())
         message = self._messages.get(name)
         if message is None:
@@ -289,22 +302,6 @@ class MainWindow(QMainWindow):
             del self._pages[places.NOTES]
             self.stack.removeWidget(page)
             page.deleteLater()
-
-    def _on_session_found(self, session: bytes | None) -> None:
-        if session is not None:
-            self.go(Place(places.NOTES, record=session))
-            return
-        self.post(
-            Message(
-                "information",
-                self.tr("There is no session yet to take notes in."),
-                self.tr("To the sessions"),
-                self._go_to_sessions,
-            )
-        )
-
-    def _go_to_sessions(self) -> None:
-        self.go_to_page("sessions")
 
     def _forget_pages(self) -> None:
         for page in self._pages.values():

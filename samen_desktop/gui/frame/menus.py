@@ -20,6 +20,8 @@ from ..language import say
 from .commands import SEPARATOR, Command, CommandTable
 from .places import STATIONS, Station
 
+Commands = Callable[[], Sequence[QAction]]
+
 
 class Menus(QObject):
     """Fills a menu bar and knows every command by name."""
@@ -40,6 +42,7 @@ class Menus(QObject):
         self._view = self._menu(self.tr("&View"), table.view())
         self._go = self._menu(self.tr("&Go to"), table.go())
         self._page: QMenu | None = None
+        self._page_commands: Commands | None = None
         self._help = self._menu(self.tr("&Help"), table.help())
         self.show_open(is_open=False)
 
@@ -56,7 +59,7 @@ class Menus(QObject):
 
     def all_actions(self) -> list[QAction]:
         """Commands that can be chosen now, in the order of the menus, those of the page first."""
-        own = self._page.actions() if self._page is not None else []
+        own = self._page_commands() if self._page_commands is not None else ()
         known = [*own, *self._actions.values()]
         return [each for each in known if _can_be_chosen(each)]
 
@@ -75,17 +78,18 @@ class Menus(QObject):
         self._go.insertSeparator(before)
         self._show_fitting()
 
-    def show_page(self, title: str, actions: Sequence[QAction]) -> None:
-        """The menu that carries the name of the page, with its own commands."""
+    def show_page(self, title: str, commands: Commands | None) -> None:
+        """The menu that carries the name of the page, with its own commands; None for no menu."""
         if self._page is not None:
             self._bar.removeAction(self._page.menuAction())
-            self._page.clear()
             self._page.deleteLater()
             self._page = None
-        if actions:
+        self._page_commands = commands
+        if commands is not None and commands():
             self._page = QMenu(title, self._bar)
-            self._page.addActions(list(actions))
+            self._page.aboutToShow.connect(self._fill_page_menu)
             self._bar.insertMenu(self._help.menuAction(), self._page)
+            self._fill_page_menu()
 
     def show_open(self, *, is_open: bool) -> None:
         """Show what fits: with a round open, or on the start screen."""
@@ -147,6 +151,16 @@ class Menus(QObject):
             menu.menuAction().setVisible(self._open)
         for menu, separator in self._separators:
             separator.setVisible(_parts_something(menu, separator))
+
+    @Slot()
+    def _fill_page_menu(self) -> None:
+        """A page may offer other commands from one tab to the next."""
+        if self._page is not None and self._page_commands is not None:
+            wanted = list(self._page_commands())
+            if self._page.actions() != wanted:
+                for old in self._page.actions():
+                    self._page.removeAction(old)
+                self._page.addActions(wanted)
 
     @Slot()
     def _on_triggered(self) -> None:

@@ -14,6 +14,8 @@ from ...core.words import Words
 
 START = "start"
 NOTES = "notes"
+CHOOSING = "choose-session"
+"""The page that asks in which session, where none was named."""
 OVERVIEW = "overview"
 
 
@@ -45,6 +47,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "themes": "inputs",
         "phases": "round",
         "terms": "round",
+        "deleted": "round",
         "attachments": "round",
         "imports": "reports",
         "exports": "reports",
@@ -55,7 +58,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
 UNLISTED: Mapping[str, Words] = MappingProxyType(
     {
         NOTES: Words("Notuleren", "Take notes"),
-        "deleted": Words("Verwijderd", "Deleted"),
+        CHOOSING: Words("Sessie kiezen", "Choose a session"),
         "read_in": Words("Inlezen", "Read in"),
     }
 )

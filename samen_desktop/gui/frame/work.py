@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,22 +146,6 @@ def last_backup(dossier: Dossier) -> datetime | None:
 
     found = backups(dossier.conn)
     return found[0].when if found else None
-
-
-def session_at_hand(today: date) -> Callable[[Dossier], bytes | None]:
-    """The session one most likely takes notes in: today's, else the last before, else the first."""
-
-    def read(dossier: Dossier) -> bytes | None:
-        found = dossier.conn.execute(
-            "SELECT id FROM sessions WHERE deleted = 0"
-            " AND NOT EXISTS (SELECT 1 FROM joined WHERE joined.key = sessions.key)"
-            " ORDER BY coalesce(date, '9999') > ?,"
-            " CASE WHEN date <= ? THEN date END DESC, date, key LIMIT 1",
-            (today.isoformat(), today.isoformat()),
-        ).fetchone()
-        return None if found is None else found[0]
-
-    return read
 
 
 def is_introduced() -> bool:
