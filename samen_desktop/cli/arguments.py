@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import pairwise
+from pathlib import Path
 from typing import NoReturn
 
 from .. import __version__
 from ..core.words import Language, Words
+from . import display
 from .saying import Said, UsageError
-from .verbs import COMMON, VERBS, Verb
+from .verbs import COMMON, VERBS, WINDOW, Verb
 
 _TITLE = Words(
     "SAMEN Desktop {version}: van sessie tot verantwoord antwoord, in één bestand.",
@@ -56,24 +58,38 @@ def parse(words: Sequence[str], language: Language) -> Request | Said:
 
     Raises UsageError.
     """
-    if not words:
+    if not words and not display.is_there():
         raise UsageError(help_text(language))
-    first = words[0]
+    first = words[0] if words else ""
     if first in ("--help", "-h", "help"):
         return Said([help_text(language)])
     if first == "--version":
         return Said([__version__])
     verb = next((verb for verb in VERBS if verb.name == first), None)
+    if verb is None and _opens_the_window(first):
+        return _request(WINDOW, words, language)
     if verb is None:
         wrong = _NO_VERB.fill(verb=first[:40]).say(language)
         raise UsageError(f"{wrong}\n\n{help_text(language)}")
     if "--help" in words or "-h" in words:
         return Said([_verb_text(verb, language)])
+    return _request(verb, words[1:], language)
+
+
+def _request(verb: Verb, words: Sequence[str], language: Language) -> Request:
     try:
-        arguments = _parser(verb).parse_args(words[1:])
+        arguments = _parser(verb).parse_args(words)
     except (UsageError, argparse.ArgumentError) as error:
         raise UsageError(f"{_WRONG.say(language)}\n  {_form(verb)}") from error
     return Request(verb, arguments, language, arguments.as_json)
+
+
+def _opens_the_window(first: str) -> bool:
+    """Whether the first word is no wrong verb but a file, or an option of the window."""
+    if not first or first.startswith("--"):
+        return True
+    path = Path(first)
+    return path.suffix.lower() == ".samen" or path.is_file()
 
 
 def wanted_language(words: Sequence[str]) -> Language:
@@ -84,7 +100,8 @@ def wanted_language(words: Sequence[str]) -> Language:
 
 def help_text(language: Language) -> str:
     """All verbs with their forms."""
-    verbs = [f"  {_form(verb)}\n      {verb.about.say(language)}" for verb in VERBS]
+    told = (WINDOW, *VERBS)
+    verbs = [f"  {_form(verb)}\n      {verb.about.say(language)}" for verb in told]
     return "\n".join(
         (
             _TITLE.fill(version=__version__).say(language),

@@ -31,6 +31,18 @@ _AUTHOR: Option = ("--author", {"default": ""})
 
 COMMON = (_LANG, _JSON, _AUTHOR)
 
+WINDOW = Verb(
+    "",
+    "[FILE] [--demo]",
+    Words(
+        "Opent het venster, met de ronde FILE of met een verse demoronde.",
+        "Opens the window, with the round FILE or with a fresh demo round.",
+    ),
+    "window.open_window",
+    (("file", {"nargs": "?"}), ("--demo", {"action": "store_true"})),
+)
+"""What the program does without a verb."""
+
 VERBS: tuple[Verb, ...] = (
     Verb(
         "new",
@@ -162,6 +174,21 @@ VERBS: tuple[Verb, ...] = (
             ("out", {}),
             ("--report", {"nargs": "+", "default": ["overview"]}),
             ("--edition", {"default": "collega"}),
+        ),
+    ),
+    Verb(
+        "screens",
+        "screens FILE DIR [--dark] [--lang nl|en] [--size 1366x768]",
+        Words(
+            "Maakt van elk scherm een PNG, zonder beeldscherm.",
+            "Makes a PNG of every screen, without a display.",
+        ),
+        "window.screens",
+        (
+            _FILE,
+            ("folder", {}),
+            ("--dark", {"action": "store_true"}),
+            ("--size", {"default": "1366x768"}),
         ),
     ),
 )

@@ -148,6 +148,15 @@ def last_backup(dossier: Dossier) -> datetime | None:
     return found[0].when if found else None
 
 
+def richest_session(dossier: Dossier) -> bytes | None:
+    """The session with the most inputs: the one to show in a picture."""
+    found = dossier.conn.execute(
+        "SELECT sessions.id FROM sessions LEFT JOIN inputs ON inputs.session = sessions.key"
+        " WHERE sessions.deleted = 0 GROUP BY sessions.key ORDER BY count(inputs.key) DESC LIMIT 1"
+    ).fetchone()
+    return None if found is None else found[0]
+
+
 def is_introduced() -> bool:
     """Whether somebody said who works on this laptop."""
     from ...store.profile import read

@@ -10,25 +10,30 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from .core.errors import KnownError
-from .core.words import Language
-from .gui import language, theme
-from .gui.bridge import Bridge, RoundFacts
-from .gui.frame import ask, faults, places, work
-from .gui.frame.main_window import MainWindow, PageFactory
-from .gui.frame.work import RoundCounts
-from .gui.language import say
-from .gui.page import Message, Page, Place
-from .gui.settings import Recent, Scheme, Settings
+from ..core.errors import KnownError
+from ..core.words import Language
+from ..gui import language, theme
+from ..gui.bridge import Bridge, RoundFacts
+from ..gui.frame import ask, faults, places, work
+from ..gui.frame.main_window import MainWindow, PageFactory
+from ..gui.frame.work import RoundCounts
+from ..gui.language import say
+from ..gui.page import Message, Page, Place
+from ..gui.settings import Recent, Scheme, Settings
 
 _DARK: Mapping[Scheme, bool | None] = {"system": None, "light": False, "dark": True}
 
 
 class Program(QObject):
-    """The running program: one window, one bridge, and the wires between them."""
+    """The running program: one window, one bridge, and the wires between them.
+
+    Signals: `refused(KnownError)` when a round could not be opened or made; it was told already.
+    """
+
+    refused = Signal(object)
 
     def __init__(self, app: QApplication, folder: Path, bridge: Bridge, settings: Settings) -> None:
         super().__init__()
@@ -61,7 +66,7 @@ class Program(QObject):
         """Ask once who works here."""
         if work.is_introduced():
             return
-        from .gui.frame.first_start import FirstStart
+        from ..gui.frame.first_start import FirstStart
 
         question = FirstStart(self.window)
         question.introduced.connect(self._on_introduced)
@@ -71,7 +76,7 @@ class Program(QObject):
 
     def _pages(self) -> dict[str, PageFactory]:
         """All pages by name; each room loads them when they are first wanted."""
-        from .gui.files.pages import PAGES as FILES
+        from ..gui.files.pages import PAGES as FILES
 
         listed = ("stakeholders", "sessions", "inputs", "follow_ups", "round")
         return {
@@ -82,14 +87,14 @@ class Program(QObject):
         }
 
     def _notes(self, bridge: Bridge, settings: Settings, session: bytes) -> Page:
-        from .gui.notes.page import NotesPage
+        from ..gui.notes.page import NotesPage
 
         page = NotesPage(bridge, settings, session)
         page.leave_requested.connect(self.window.leave)
         return page
 
     def _session_list(self, bridge: Bridge, settings: Settings) -> Page:
-        from .gui.notes.session_list import SessionList
+        from ..gui.notes.session_list import SessionList
 
         page = SessionList(bridge, settings)
         page.session_chosen.connect(self._on_session_chosen)
@@ -149,7 +154,7 @@ class Program(QObject):
 
     @Slot()
     def _on_back_up(self) -> None:
-        from .gui.files.errands import Errands
+        from ..gui.files.errands import Errands
 
         Errands(self.bridge).back_up(self._on_backed_up, self._refused)
 
@@ -177,6 +182,7 @@ class Program(QObject):
         if self.bridge.facts is None:
             self.window.show_start()
         self.window.post(Message("failed", say(error.words)))
+        self.refused.emit(error)
 
     def _remember(self, facts: RoundFacts, inputs: int, open_inputs: int) -> None:
         now = datetime.now().astimezone().isoformat(timespec="minutes")
@@ -305,7 +311,7 @@ def dress(app: QApplication, settings: Settings) -> None:
 
 
 def _overview(bridge: Bridge, settings: Settings) -> Page:
-    from .gui.overview.page import OverviewPage
+    from ..gui.overview.page import OverviewPage
 
     return OverviewPage(bridge, settings)
 
@@ -314,7 +320,7 @@ def _listed(name: str) -> PageFactory:
     """A page of lists, loaded when it is made."""
 
     def make(bridge: Bridge, settings: Settings) -> Page:
-        from .gui.lists.pages import PAGES
+        from ..gui.lists.pages import PAGES
 
         return PAGES[name](bridge, settings)
 

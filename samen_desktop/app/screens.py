@@ -1,0 +1,134 @@
+"""Pictures of every screen: the real window, offscreen, on a copy of a round.
+
+For looking at, for the help and the README. The person's own folder is left alone.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ..core.errors import KnownError
+from ..core.words import Language
+from ..gui.bridge import Bridge
+from ..gui.frame import places, work
+from ..gui.page import Place
+from ..gui.settings import Recent, Settings
+from ..store import database
+from .program import Program, dress
+
+_SETTLE_MS = 400
+"""Pages read a moment after the last change; a picture is taken when they have."""
+_FONTS = ("Open Sans", "Noto Sans", "Carlito", "DejaVu Sans")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which round, where the pictures go, and how the window is then."""
+
+    file: Path
+    folder: Path
+    language: Language
+    size: tuple[int, int]
+    dark: bool
+
+
+def take(wish: Wish) -> list[Path]:
+    """Take the pictures. Returns their paths, in order. Raises KnownError for a bad round."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["samen-desktop"])
+        _give_font(app)
+    wish.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="samen-") as place:
+        return list(_taken(app, wish, Path(place)))
+
+
+def _taken(app: QApplication, wish: Wish, own: Path) -> Iterator[Path]:
+    database.check_kind(wish.file)
+    copy = own / wish.file.name
+    shutil.copyfile(wish.file, copy)
+    settings = Settings(own)
+    settings.language = wish.language
+    settings.scheme = "dark" if wish.dark else "light"
+    now = datetime.now().astimezone().isoformat(timespec="minutes")
+    settings.add_recent(Recent(str(copy), wish.file.stem, now))
+    dress(app, settings)
+    bridge = Bridge(inline=True)
+    program = Program(app, own, bridge, settings)
+    try:
+        yield from _pictures(program, wish, copy)
+    finally:
+        bridge.stop()
+        program.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, 0)
+
+
+def _pictures(program: Program, wish: Wish, copy: Path) -> Iterator[Path]:
+    window = program.window
+    window.resize(*wish.size)
+    window.show()
+    heard = _Heard(program)
+    yield _save(window, wish.folder, 1, "start")
+    program.open_round(copy)
+    if heard.error is not None:
+        raise heard.error
+    names = [station.name for station in places.STATIONS if window.has_page(station.name)]
+    names += [name for name in places.UNLISTED if window.has_page(name)]
+    for number, name in enumerate(names, 2):
+        if name == places.NOTES:
+            session = _first_session(program)
+            if session is None:
+                continue
+            window.go(Place(name, record=session))
+        else:
+            window.go_to_page(name)
+        yield _save(window, wish.folder, number, places.title(name).nl.lower())
+
+
+class _Heard(QObject):
+    """Why the round was not opened, if it was not."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program.window)
+        self.error: KnownError | None = None
+        program.refused.connect(self._on_refused)
+
+    def _on_refused(self, error: KnownError) -> None:
+        self.error = error
+
+
+def _first_session(program: Program) -> bytes | None:
+    found: list[bytes | None] = []
+    program.bridge.read(work.richest_session, found.append)
+    return found[0]
+
+
+def _save(window: QWidget, folder: Path, number: int, name: str) -> Path:
+    _settle()
+    path = folder / f"{number:02}-{name.replace(' ', '-')}.png"
+    window.grab().save(str(path))
+    return path
+
+
+def _settle() -> None:
+    """Let what waits for a moment of rest happen."""
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    loop.exec()
+
+
+def _give_font(app: QApplication) -> None:
+    """A system without a desktop names no font of its own; take one people know."""
+    families = set(QFontDatabase.families())
+    known = next((family for family in _FONTS if family in families), None)
+    if known is not None and QFont().family().casefold() in {"sans", "sans serif", ""}:
+        app.setFont(QFont(known, 9))
