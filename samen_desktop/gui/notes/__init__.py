@@ -1,0 +1,1 @@
+"""Notuleren: one session, full window, one line; the list of what was noted above it."""

@@ -1,0 +1,84 @@
+"""The list of a session's items, painted whole by its delegate, with room for the suggestions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
+
+from .. import theme
+from ..tokens import Measure
+from .painting import WIDTHS, NoteHeader, NotePainter
+from .rows import Column, NoteRows
+
+_FREE_ROWS = 3
+
+
+class NoteTable(QTableView):
+    """The table itself: no grid, no row header, the last column takes the rest."""
+
+    def __init__(
+        self, model: QAbstractItemModel, parent: QWidget | None = None, *, large: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.painter = NotePainter(self, large=large)
+        self.setModel(model)
+        self.setItemDelegate(self.painter)
+        self.setHorizontalHeader(NoteHeader(self))
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.setAccessibleName(self.tr("Items of this session"))
+        factor = 4 / 3 if large else 1.0
+        for column, width in enumerate(WIDTHS):
+            self.setColumnWidth(column, round(width * factor))
+        self.horizontalHeader().setStretchLastSection(True)
+        self.dress()
+        theme.current().changed.connect(self.dress)
+
+    @Slot()
+    def dress(self) -> None:
+        """Take the row height of the theme that stands."""
+        height = self.painter.height()
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.viewport().update()
+
+
+class NoteList(QWidget):
+    """The table with its margins and the free rows below it."""
+
+    def __init__(self, rows: NoteRows, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.table = NoteTable(rows, self)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.table.viewport().backgroundRole())
+        self._room = QVBoxLayout(self)
+        side = Measure.MARGIN - Measure.CELL_PADDING
+        free = _FREE_ROWS * self.table.painter.height() + Measure.GRID
+        self._room.setContentsMargins(side, 0, Measure.MARGIN, free)
+        self._room.addWidget(self.table)
+
+    def to_end(self) -> None:
+        """Show the newest item, unless one is being edited."""
+        if self.table.painter.edited is None:
+            self.table.scrollToBottom()
+
+    def edited(self, record: bytes | None) -> None:
+        """Mark the item that is in the line."""
+        if self.table.painter.edited != record:
+            self.table.painter.edited = record
+            self.table.viewport().update()
+            self.to_end()
+
+    def show_record(self, record: bytes) -> None:
+        """Scroll to an item."""
+        place = self._rows.place_of(record)
+        if place >= 0:
+            self.table.scrollTo(self._rows.index(place, Column.WORDS))
