@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot  # noqa: E402
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from samen_desktop import resources  # noqa: E402
@@ -43,7 +43,6 @@ from samen_desktop.store.editing import Writer  # noqa: E402
 from samen_desktop.store.seed import write_round  # noqa: E402
 
 _TICK_MS = 5
-_LONGEST_WAIT = 600
 
 
 class Ticker(QObject):
@@ -71,14 +70,18 @@ class Ticker(QObject):
         self._last = now
 
 
-class Outcome:
-    """Whether a piece of work came to its end, and how."""
+class Outcome(QObject):
+    """Whether a piece of work came to its end, and how. Signals: `ended()`."""
+
+    ended = Signal()
 
     def __init__(self) -> None:
+        super().__init__()
         self.done = False
 
     def then(self, *_: object) -> None:
         self.done = True
+        self.ended.emit()
 
     def refused(self, error: KnownError) -> None:
         raise AssertionError(error.say("en"))
@@ -93,15 +96,11 @@ def stall_during(
     repaint.setInterval(100)
     repaint.timeout.connect(shown.update)
     repaint.start()
-    app.processEvents()
     ticker.begin()
     begun = time.perf_counter()
-    start(outcome)
-    while not outcome.done:
-        app.processEvents()
-        time.sleep(0.0005)
-        if time.perf_counter() - begun > _LONGEST_WAIT:
-            raise AssertionError("the work does not end")
+    QTimer.singleShot(0, lambda: start(outcome))
+    outcome.ended.connect(app.quit)
+    app.exec()
     repaint.stop()
     return ticker.longest * 1000, time.perf_counter() - begun
 
