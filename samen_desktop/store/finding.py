@@ -123,7 +123,7 @@ def _hits(
             shown |= {(kind, key): told.get(key, Shown("", "")) for key in chunk}
         matched = [key for (other, _), key in found.items() if other == kind and key is not None]
         texts |= _texts(conn, kind, matched)
-    pieces = [piece.strip(_SIGNS) for piece in typed.split()]
+    pieces = [piece.strip(_SIGNS).casefold() for piece in typed.split()[:_MOST_PIECES]]
     return [
         Hit(kind, key, *shown[kind, key], snippet(texts.get(matched or 0, ""), pieces))
         for (kind, key), matched in found.items()
@@ -143,8 +143,8 @@ def _texts(conn: sqlite3.Connection, kind: str, keys: list[int]) -> dict[int, st
 
 
 def snippet(text: str, pieces: Sequence[str]) -> str:
-    """One line of a text around the first of the pieces that stands in it."""
-    at = _first_of(text.casefold(), [piece.casefold() for piece in pieces])
+    """One line of a text around the first of the pieces (in small letters) that stands in it."""
+    at = _first_of(text.casefold(), pieces)
     if at < 0:
         # Letter by letter, so that places in the plain text are places in the text itself.
         plain = "".join(unicodedata.normalize("NFD", letter)[0] for letter in text[:_SEEN])
