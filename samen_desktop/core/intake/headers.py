@@ -98,8 +98,6 @@ INPUT: Aliases = {
         "completion time",
         "published_at",
         "created_at",
-        "published at",
-        "created at",
         "wanneer",
     ),
     "kind": ("soort", "soort inbreng", "type"),

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from ..errors import Problem
 from ..fields import Scalar, Type
-from ..text import fold
+from ..text import clean, fold
 from ..words import Words
 from .mapping import Matched
 from .targets import KEY, SPAN, Column
@@ -142,10 +142,10 @@ def _split_span(values: dict[str, Scalar]) -> None:
 
 def _key(row: TableRow, at: tuple[int, ...] | None, seen: Counter[str]) -> str:
     """The mapped key, else a hash of the trimmed cells; `#n` behind the n-th of equal rows."""
-    own = [plain_of(row.cells[each]) for each in at] if at else []
-    if any(own):
-        key = "/".join(own)
-    else:
+    own = [clean(plain_of(row.cells[each])) for each in at] if at else []
+    # As the log will keep it, so that it is the same when it is read back from there.
+    key = clean("/".join(own), one_line=True) if any(own) else ""
+    if not key:
         joined = "\x1f".join(plain_of(cell) for cell in row.cells)
         key = blake2b(joined.encode("utf-8", "replace"), digest_size=8).hexdigest()
     seen[key] += 1
