@@ -24,11 +24,11 @@ from .shown_codes import settle_codes
 class Derivation:
     """The derived tables during one transaction."""
 
-    def __init__(self, conn: sqlite3.Connection, log: Log) -> None:
+    def __init__(self, conn: sqlite3.Connection, log: Log, first_new: int | None = None) -> None:
         self._conn = conn
         self._log = log
-        self._first_new = log.next_seq("change")
-        self._index = {table: Index(conn, table, names) for table, names in SEARCHED.items()}
+        self._first_new = log.next_seq("change") if first_new is None else first_new
+        self._index: dict[str, Index] = {}
         self._codes: dict[str, set[str]] = {}
         self._joins = False
         self._parents = False
@@ -89,25 +89,30 @@ class Derivation:
 
     def forget_words(self) -> None:
         """Have `finish` make the search index anew, without any word that was deleted."""
-        for index in self._index.values():
-            index.forget()
+        for table in SEARCHED:
+            self._index_of(table).forget()
 
     def _write_kind(self, kind: str, states: list[State]) -> None:
         plan = tables.PLANS[kind]
         old = [state for state in states if state.seq < self._first_new]
-        if plan.table in self._index:
-            self._index[plan.table].note(
-                (state.seq for state in states), (state.seq for state in old)
+        if plan.table in SEARCHED:
+            self._index_of(plan.table).note(
+                [state.seq for state in states], [state.seq for state in old]
             )
         self._remember(plan, states, old)
-        self._conn.executemany(
-            plan.upsert, [tables.table_row(plan, state, self._key) for state in states]
-        )
+        new = [state for state in states if state.seq >= self._first_new]
+        for sql, group in ((plan.insert, new), (plan.upsert, old)):
+            self._write_rows(sql, [tables.table_row(plan, state, self._key) for state in group])
         self._write_members(states, old)
         if kind == "session":
             self._write_attendance(states, old)
         if kind == "input":
             self._write_answers(states, old)
+
+    def _index_of(self, table: str) -> Index:
+        if table not in self._index:
+            self._index[table] = Index(self._conn, table, SEARCHED[table])
+        return self._index[table]
 
     def _write_gone(self, states: Iterable[State]) -> None:
         """Deleting and restoring touches no other column, and many thousands may go at once."""
@@ -117,9 +122,9 @@ class Derivation:
                 by_kind.setdefault(state.kind, []).append(state)
         for kind, group in by_kind.items():
             table = tables.PLANS[kind].table
-            if table in self._index:
+            if table in SEARCHED:
                 keys = [state.seq for state in group]
-                self._index[table].note(keys, keys)
+                self._index_of(table).note(keys, keys)
             self._joins = True
             self._conn.executemany(
                 f"UPDATE {table} SET deleted = ?, kept = ? WHERE key = ?",
@@ -149,14 +154,14 @@ class Derivation:
 
     def _write_members(self, states: list[State], old: list[State]) -> None:
         self._forget("member", "owner", old)
-        self._conn.executemany(
+        self._write_rows(
             "INSERT INTO member (owner, field, member, role) VALUES (?,?,?,?)",
             [row for state in states for row in tables.member_rows(state, self._key)],
         )
 
     def _write_attendance(self, states: list[State], old: list[State]) -> None:
         self._forget("attendance", "session", old)
-        self._conn.executemany(
+        self._write_rows(
             "INSERT INTO attendance (session, party, invited, present, age, consent, remark)"
             " VALUES (?,?,?,?,?,?,?)",
             [row for state in states for row in tables.attendance_rows(state, self._key)],
@@ -165,14 +170,19 @@ class Derivation:
     def _write_answers(self, states: list[State], old: list[State]) -> None:
         self._forget("answers", "owner", old)
         rows = (tables.answer_row(state, self._key) for state in states)
-        self._conn.executemany(
+        self._write_rows(
             "INSERT INTO answers (owner, status) VALUES (?,?)", [row for row in rows if row]
         )
 
     def _forget(self, table: str, column: str, states: list[State]) -> None:
-        self._conn.executemany(
+        self._write_rows(
             f"DELETE FROM {table} WHERE {column} = ?", [(state.seq,) for state in states]
         )
+
+    def _write_rows(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Spare SQLite a statement for nothing: a note is committed while people speak."""
+        if rows:
+            self._conn.executemany(sql, rows)
 
     def _key(self, ident: str, targets: tuple[str, ...]) -> int | None:
         key, kind = self._keys.get(ident, (None, ""))

@@ -142,6 +142,7 @@ class Dossier:
             derivation = Derivation(self.conn, self.log)
             merged = union.take(row.seq, derivation, self._wall())
             derivation.finish()
+        self._clock.catch_up()
         return merged
 
     def rebuild(self) -> None:

@@ -43,14 +43,13 @@ class Edit:
         self._clock = clock
         self._writer = writer
         self._log = Log(conn)
-        self._derivation = Derivation(conn, self._log)
         self._name = name
         self._pending: list[ChangeRow] = []
         self._rows: dict[bytes, list[ChangeRow]] = {}
         self._next = self._log.next_seq("change")
+        self._derivation = Derivation(conn, self._log, self._next)
         self._numbers: dict[tuple[str, str, int], int] = {}
-        # What lay too far ahead to count may have come within the day since the last edit.
-        clock.catch_up()
+        clock.begin()
         self.id = clock.new()
         self.about = ""
         self.last_code: str | None = None

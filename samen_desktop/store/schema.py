@@ -21,7 +21,7 @@ CREATE TABLE change (
     seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, edit BLOB NOT NULL, record BLOB NOT NULL,
     field TEXT NOT NULL, value TEXT, prev BLOB NOT NULL, hash BLOB
 ) STRICT;
-CREATE INDEX change_record ON change (record, field);
+CREATE INDEX change_record ON change (record);
 CREATE INDEX change_edit ON change (edit);
 CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB);
 """

@@ -30,11 +30,12 @@ _NUMBERS = frozenset({Type.WHOLE, Type.YES_NO})
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
-    """How the records of one kind are written: table, columns, and the statement that does it."""
+    """How the records of one kind are written: table, columns, and the statements that do it."""
 
     kind: Kind
     columns: tuple[Field, ...]
     coded: bool
+    insert: str
     upsert: str
 
     @property
@@ -57,11 +58,9 @@ def _plan(kind: Kind) -> TablePlan:
     names += [f'"{field.name}"' for field in columns]
     places = ",".join("?" * len(names))
     updates = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
-    upsert = (
-        f"INSERT INTO {kind.plural} ({', '.join(names)}) VALUES ({places})"
-        f" ON CONFLICT (key) DO UPDATE SET {updates}"
-    )
-    return TablePlan(kind, columns, coded, upsert)
+    insert = f"INSERT INTO {kind.plural} ({', '.join(names)}) VALUES ({places})"
+    upsert = f"{insert} ON CONFLICT (key) DO UPDATE SET {updates}"
+    return TablePlan(kind, columns, coded, insert, upsert)
 
 
 PLANS: Mapping[str, TablePlan] = {kind.name: _plan(kind) for kind in KINDS.values()}

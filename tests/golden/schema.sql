@@ -22,7 +22,7 @@ CREATE TABLE change (
     field TEXT NOT NULL, value TEXT, prev BLOB NOT NULL, hash BLOB
 ) STRICT;
 CREATE INDEX change_edit ON change (edit);
-CREATE INDEX change_record ON change (record, field);
+CREATE INDEX change_record ON change (record);
 CREATE TABLE contacts (
     key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
     kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
