@@ -10,6 +10,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,11 @@ def copy_in_steps(
     """
     with written_beside(target) as beside:
         _copy(source, beside, between, adapt)
-        return verify(beside)
+        with ThreadPoolExecutor(1) as disk:
+            synced = disk.submit(sync, beside)
+            counts = verify(beside)
+            synced.result()
+        return counts
 
 
 @contextmanager
@@ -89,7 +94,7 @@ def verify(path: Path) -> Counts:
         try:
             conn.execute("PRAGMA trusted_schema = OFF")
             conn.execute("PRAGMA cell_size_check = ON")
-            if conn.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            if conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise failures.damaged(path)
             if conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise failures.damaged(path)
@@ -129,6 +134,8 @@ def _copy(
     try:
         # The copy counts only once it was checked and synced whole; syncing it before is vain.
         conn.execute("PRAGMA synchronous = OFF")
+        # Pages are written once and not read again: keeping them costs half as much again.
+        conn.execute("PRAGMA cache_size = 10")
         source.backup(conn, pages=_PAGES, progress=step, sleep=0)
         conn.execute("PRAGMA journal_mode = DELETE")
         if adapt is not None:
