@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -46,7 +46,7 @@ CELLS = st.one_of(
     st.floats(),
     st.booleans(),
     st.dates(date(1, 1, 1)),
-    st.datetimes(datetime.min),
+    st.datetimes(),
     st.times(),
     st.just(time(0, 0)),
     st.sampled_from((UNCALCULATED, CellFault("#N/A"))),
