@@ -17,5 +17,6 @@ UNKNOWN = not _STATUS.exists()
 
 def peak_megabytes() -> int:
     """The most memory this process ever held, in MiB."""
-    line = next(line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM"))
+    told = _STATUS.read_text(encoding="ascii").splitlines()
+    line = next(line for line in told if line.startswith("VmHWM"))
     return int(line.split()[1]) // 1024
