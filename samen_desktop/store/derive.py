@@ -30,6 +30,7 @@ class Derivation:
         self._first_new = log.next_seq("change") if first_new is None else first_new
         self._index: dict[str, Index] = {}
         self._codes: dict[str, set[str]] = {}
+        self._own_codes: set[int] = set()
         self._joins = False
         self._parents = False
         self._keys: dict[str, tuple[int, str]] = {}
@@ -68,6 +69,10 @@ class Derivation:
         self._load_keys(by_kind)
         for kind, group in by_kind.items():
             self._write_kind(kind, group)
+
+    def gave_code(self, key: int) -> None:
+        """Say that this record's code was given here just now, so that no other can carry it."""
+        self._own_codes.add(key)
 
     def finish(self) -> None:
         """Settle what needs more than one record; the derived tables are whole after this."""
@@ -141,7 +146,10 @@ class Derivation:
         if plan.coded:
             codes = self._codes.setdefault(plan.table, set())
             codes.update(
-                str(head.value) for state in states for head in state.heads.get("code", ())
+                str(head.value)
+                for state in states
+                for head in state.heads.get("code", ())
+                if head.id != state.record or state.seq not in self._own_codes
             )
             for state in old:
                 codes.update(

@@ -68,6 +68,7 @@ class Edit:
         }
         if KINDS[kind].series is not None and "code" not in filled:
             filled["code"] = self.next_code(kind)
+            self._derivation.gave_code(self._next)
         code = filled.get("code")
         self.last_code = code if isinstance(code, str) else None
         ident = self._clock.new()
@@ -216,14 +217,12 @@ class Edit:
         place = (table, series, scope)
         if place not in self._numbers:
             self._write_pending()
-            highest = self._conn.execute(
-                f"SELECT max(code_number) FROM {table} WHERE {where}", values
-            ).fetchone()[0]
-            reserved = self._conn.execute(
-                "SELECT highest FROM number WHERE series = ? AND mark = ?",
-                (series, self._writer.mark),
+            highest, reserved = self._conn.execute(
+                f"SELECT max(code_number), (SELECT highest FROM number WHERE series = ?"
+                f" AND mark = ?) FROM {table} WHERE {where}",
+                (series, self._writer.mark, *values),
             ).fetchone()
-            self._numbers[place] = max(highest or 0, reserved[0] if reserved and not scope else 0)
+            self._numbers[place] = max(highest or 0, 0 if scope else reserved or 0)
         self._numbers[place] += 1
         return self._numbers[place]
 
