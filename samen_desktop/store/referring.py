@@ -54,6 +54,7 @@ class References:
         self._directory = Directory(conn)
         self._terms = Terms(conn)
         self._found: dict[tuple[str, str], list[bytes]] = {}
+        self._codes: dict[tuple[str, str], str] = {}
         self._prefix = OWN_PREFIX + mark(conn)
 
     def term(self, column: Column, text: str, tell: Tell) -> str | None:
@@ -77,7 +78,13 @@ class References:
 
     def known_term(self, field: Field, text: str) -> str | None:
         """The code a text means, or None."""
-        return self._terms.find(field.vocabulary, text)
+        place = (field.vocabulary, text)
+        found = self._codes.get(place)
+        if found is None:
+            found = self._terms.find(*place)
+            if found is not None:
+                self._codes[place] = found
+        return found
 
     def record(self, column: Column, text: str, tell: Tell) -> bytes | None:
         """The phase, session or input a text names."""

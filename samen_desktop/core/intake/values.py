@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from ..dates import NotADateError, read_date, show
 from ..fields import Field, Scalar, Type
@@ -78,7 +79,7 @@ def _read_line(cell: object) -> Scalar:
 
 
 def _read_named(cell: object) -> Scalar:
-    text = clean(text_of(cell), one_line=True)
+    text = clean(cell, one_line=True) if isinstance(cell, str) else text_of(cell)
     return None if text.casefold() in NOTHING else text
 
 
@@ -93,8 +94,12 @@ def _read_day(cell: object) -> Scalar:
     if isinstance(cell, int) and cell in _MILLISECONDS:
         return datetime.fromtimestamp(cell / 1000, UTC).date().isoformat()
     text = text_of(cell)
-    if text.casefold() in NOTHING:
-        return None
+    return None if text.casefold() in NOTHING else _day(text)
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> str:
+    """The day of a text; a table says the same few days over and over."""
     try:
         return read_date(text, milliseconds=True)
     except NotADateError as error:
