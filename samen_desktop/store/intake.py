@@ -171,8 +171,8 @@ class Intake:
     def _defaults(self, values: dict[str, Scalar]) -> None:
         """What a row of this kind starts as where its table does not say."""
         kind = self._target.kind
-        if values.get("privacy") is None:
-            values["privacy"] = "COLLEG"
+        if values.setdefault("privacy", "COLLEG") is None:
+            values["privacy"] = "INTERN"  # the table said something that nobody understood
         if values.get("status") is not None:
             return
         if kind == "input":

@@ -293,6 +293,14 @@ def test_what_a_row_starts_as(dossier: Dossier) -> None:
     assert held == ["GEHOUD", "GEHOUD", "GEPL", "GEPL", "GEHOUD", "GEPL"]
 
 
+def test_a_privacy_class_nobody_understands_is_the_closest(dossier: Dossier) -> None:
+    rows = (("een", "openbaar"), ("twee", "geheim"), ("drie", ""))
+    done = read_in(dossier, "inputs", a_table("Inbreng|Privacyklasse", *rows))
+    classes = column(dossier, "SELECT privacy FROM inputs ORDER BY key")
+    assert classes == ["OPENB", "INTERN", "COLLEG"]
+    assert [problem.row for problem in done.problems] == [3]
+
+
 def test_attendance_is_kept_or_told(peopled: Dossier) -> None:
     table = a_table(
         "Titel|Groep|Deelnemers|Aanwezig",
