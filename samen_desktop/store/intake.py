@@ -72,7 +72,10 @@ class Intake:
             if row.key in known:
                 result.known += 1
             else:
-                result.tell_all(row.problems)
+                result.tell_all(problem for problem in row.problems if problem.column)
+                for problem in row.problems:
+                    if not problem.column:  # what holds for the table's shape holds for many rows
+                        result.tell(problem)
                 if row.fits:
                     self._write(row)
                 else:

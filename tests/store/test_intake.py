@@ -356,6 +356,12 @@ def test_the_import_record_says_what_was_read(dossier: Dossier) -> None:
     assert column(dossier, "SELECT about FROM edit WHERE name = 'import'") == ["1"]
 
 
+def test_a_column_without_a_header_is_told_once(dossier: Dossier) -> None:
+    done = read_in(dossier, "inputs", a_table("|Inbreng", (0, "een"), (1, "twee"), (2, "drie")))
+    assert [(problem.row, problem.column) for problem in done.problems] == [(2, "")]
+    assert "2 andere rijen" in done.problems[0].words.nl
+
+
 def test_an_import_of_nothing_leaves_no_trace(dossier: Dossier) -> None:
     edits = column(dossier, "SELECT count(*) FROM edit")
     done = read_in(dossier, "inputs", a_table("Inbreng|Thema", ("", "Wonen")))

@@ -60,12 +60,16 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Where each of our columns stands in a table; `unused` are headers that nothing reads."""
+    """Where each of our columns stands in a table.
+
+    `unused` are headers that nothing reads, `nameless` the places of columns without a header.
+    """
 
     target: Target
     places: Mapping[str, tuple[int, ...]]
     rules: Rules
     unused: tuple[str, ...]
+    nameless: tuple[int, ...]
 
 
 def parse_rules(text: str, target: Target, name: str) -> Rules:
@@ -108,7 +112,8 @@ def match(target: Target, header: Sequence[str], rules: Rules, name: str) -> Mat
             raise _not_recognised(target, required, header, name)
     used = {at for indexes in places.values() for at in indexes}
     unused = tuple(title for at, title in enumerate(header) if at not in used and title)
-    return Matched(target, places, _resolved(rules, places, header), unused)
+    nameless = tuple(at for at, title in enumerate(header) if at not in used and not title)
+    return Matched(target, places, _resolved(rules, places, header), unused, nameless)
 
 
 def _resolved(rules: Rules, places: Mapping[str, tuple[int, ...]], header: Sequence[str]) -> Rules:

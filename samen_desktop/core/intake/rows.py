@@ -61,7 +61,7 @@ def read_rows(matched: Matched, rows: Iterable[TableRow], sheet: str) -> Iterato
     readings = [
         _reading(matched, name) for name in (*matched.places, *matched.rules.fixed) if name != KEY
     ]
-    key_at = matched.places.get(KEY)
+    key_at, nameless = matched.places.get(KEY), matched.nameless
     seen: Counter[str] = Counter()
     for row in rows:
         values: dict[str, Scalar] = {}
@@ -79,6 +79,8 @@ def read_rows(matched: Matched, rows: Iterable[TableRow], sheet: str) -> Iterato
         fits = _fill_required(matched, values, problems, row.number, sheet)
         if row.extra:
             problems.append(Problem(_BEYOND, sheet, row.number))
+        if nameless and any(row.cells[at] is not None for at in nameless):
+            problems.append(Problem(_NAMELESS, sheet, row.number))
         yield ReadRow(row.number, _key(row, key_at, seen), values, tuple(problems), fits)
 
 
@@ -160,7 +162,8 @@ def _key(row: TableRow, at: tuple[int, ...] | None, seen: Counter[str]) -> str:
 
 
 def _not_taken(why: Words) -> Words:
-    return Words(f"Niet overgenomen: {why.nl}.", f"Not taken over: {why.en}.")
+    nl, en = why.nl.removesuffix("."), why.en.removesuffix(".")
+    return Words(f"Niet overgenomen: {nl}.", f"Not taken over: {en}.")
 
 
 _TITLE = 160
@@ -169,6 +172,10 @@ _TITLE = 160
 _MISSING = Words(
     "Deze rij is niet ingelezen: “{field}” is leeg.",
     "This row was not read in: “{field}” is empty.",
+)
+_NAMELESS = Words(
+    "Er staat iets in een kolom zonder kop; dat is niet overgenomen.",
+    "There is something in a column without a header; it was not taken over.",
 )
 _BEYOND = Words(
     "Rechts van de laatste kolomkop staat nog tekst; die is niet overgenomen.",

@@ -66,6 +66,17 @@ def test_a_key_of_two_empty_cells_is_no_key() -> None:
     assert keys[1] == "1/"
 
 
+def test_what_stands_in_a_column_without_a_header_is_told() -> None:
+    one, two = read("inputs", "Inbreng|", ("w", "verdwaald"), ("w", None))
+    assert [(problem.row, problem.column) for problem in one.problems] == [(2, "")]
+    assert two.problems == ()
+
+
+def test_a_reason_is_one_sentence() -> None:
+    (row,) = read("inputs", "Inbreng|Datum|Aard", ("w", "31-02-2022", CellFault("#N/A")))
+    assert [problem.words.nl.count(".") for problem in row.problems] == [1, 1]
+
+
 def test_faults_and_cells_beyond_are_told_with_their_place() -> None:
     found = match(TARGETS["inputs"], ("Inbreng", "Datum"), Rules(), "a.xlsx")
     row = SourceRow(9, ("w", CellFault("#N/A")), ("verdwaald",))
