@@ -19,7 +19,7 @@ from ..core.errors import KnownError
 from ..core.words import Words
 from . import failures
 
-_PAGES = 256
+_PAGES = 512
 _COUNTED = ("edit", "change")
 
 Between = Callable[[int, int], None]
@@ -94,6 +94,8 @@ def verify(path: Path) -> Counts:
         try:
             conn.execute("PRAGMA trusted_schema = OFF")
             conn.execute("PRAGMA cell_size_check = ON")
+            # The copy is ours alone and lies still: reading it in place spares a third of the time.
+            conn.execute(f"PRAGMA mmap_size = {path.stat().st_size}")
             if conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise failures.damaged(path)
             if conn.execute("PRAGMA foreign_key_check").fetchone() is not None:

@@ -8,7 +8,7 @@ parents) and has to be called once, inside the same transaction.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..core.kinds import KINDS
 from . import tables
@@ -24,7 +24,13 @@ from .shown_codes import settle_codes
 class Derivation:
     """The derived tables during one transaction."""
 
-    def __init__(self, conn: sqlite3.Connection, log: Log, first_new: int | None = None) -> None:
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        log: Log,
+        first_new: int | None = None,
+        keys: dict[str, tuple[int, str]] | None = None,
+    ) -> None:
         self._conn = conn
         self._log = log
         self._first_new = log.next_seq("change") if first_new is None else first_new
@@ -33,10 +39,13 @@ class Derivation:
         self._own_codes: set[int] = set()
         self._joins = False
         self._parents = False
-        self._keys: dict[str, tuple[int, str]] = {}
+        self._keys = {} if keys is None else keys
 
-    def apply(self, rows: Sequence[ChangeRow]) -> None:
-        """Bring the records that these rows touch up to date. The rows are in the log already."""
+    def apply(self, rows: Sequence[ChangeRow], fresh: Mapping[bytes, State] | None = None) -> None:
+        """Bring the records that these rows touch up to date. The rows are in the log already.
+
+        `fresh` are records as their creation rows alone make them: they need not be read again.
+        """
         touched: dict[bytes, list[ChangeRow]] = {}
         for row in rows:
             touched.setdefault(row.record, []).append(row)
@@ -48,7 +57,13 @@ class Derivation:
             if record not in new and all(row.field == DELETION for row in own)
         }
         touched.update(self._log.changes_of(touched.keys() - new))
-        states = [state for own in touched.values() if (state := fold(own)) is not None]
+        made = fresh or {}
+        states = [
+            state
+            for record, own in touched.items()
+            if (state := made.get(record) if len(own) == 1 else None) is not None
+            or (state := fold(own)) is not None
+        ]
         self.write([state for state in states if state.record not in only_gone])
         self._write_gone([state for state in states if state.record in only_gone])
         # What was written now is not new any more to the next rows of the same edit.
@@ -107,7 +122,10 @@ class Derivation:
         self._remember(plan, states, old)
         new = [state for state in states if state.seq >= self._first_new]
         for sql, group in ((plan.insert, new), (plan.upsert, old)):
-            self._write_rows(sql, [tables.table_row(plan, state, self._key) for state in group])
+            rows = [tables.table_row(plan, state, self._key) for state in group]
+            self._write_rows(sql, rows)
+            if plan.searched:
+                self._index_of(plan.table).expect(rows, plan.searched)
         self._write_members(states, old)
         if kind == "session":
             self._write_attendance(states, old)
@@ -130,6 +148,7 @@ class Derivation:
             if table in SEARCHED:
                 keys = [state.seq for state in group]
                 self._index_of(table).note(keys, keys)
+                self._index_of(table).ask_again(keys)
             self._joins = True
             self._conn.executemany(
                 f"UPDATE {table} SET deleted = ?, kept = ? WHERE key = ?",
