@@ -9,8 +9,9 @@ from importlib import import_module
 from itertools import pairwise
 from typing import NoReturn
 
-from .. import __version__
-from ..core.words import Language, Words
+from samen_desktop import __version__
+from samen_desktop.core.words import Language, Words
+
 from .saying import Said, UsageError
 from .verbs import COMMON, VERBS, Verb
 

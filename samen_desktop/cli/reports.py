@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..core import edits
-from ..core.errors import KnownError
-from ..core.reports.editions import edition as edition_named
-from ..core.reports.overview import overview
-from ..core.words import Words
-from ..exchange.writer import Written, write_workbook
-from ..store.dossier import Dossier
-from ..store.overview import RoundOverview
-from ..store.terms import Labels
+from samen_desktop.core import edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.reports.editions import edition as edition_named
+from samen_desktop.core.reports.overview import overview
+from samen_desktop.core.words import Words
+from samen_desktop.exchange.writer import Written, write_workbook
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.overview import RoundOverview
+from samen_desktop.store.terms import Labels
+
 from .opening import read
 from .saying import Said
 

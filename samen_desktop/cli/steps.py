@@ -6,12 +6,13 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from ..core.edits import words_of
-from ..core.errors import KnownError
-from ..core.words import Language, Words
-from ..store import erasing
-from ..store.dossier import Dossier
-from ..store.undo import Undone
+from samen_desktop.core.edits import words_of
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Language, Words
+from samen_desktop.store import erasing
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.undo import Undone
+
 from .opening import opened
 from .saying import Said
 

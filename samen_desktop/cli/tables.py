@@ -6,16 +6,17 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from ..core import edits
-from ..core.errors import KnownError
-from ..core.intake.mapping import Matched, Rules, match, parse_rules
-from ..core.intake.rows import read_rows
-from ..core.intake.targets import TARGETS, Target
-from ..core.kinds import KINDS
-from ..core.words import Language, Words
-from ..exchange.source import Source, open_source
-from ..store.dossier import Dossier
-from ..store.intake import Intake, ReadIn, SourceFile
+from samen_desktop.core import edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.intake.mapping import Matched, Rules, match, parse_rules
+from samen_desktop.core.intake.rows import read_rows
+from samen_desktop.core.intake.targets import TARGETS, Target
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Language, Words
+from samen_desktop.exchange.source import Source, open_source
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.intake import Intake, ReadIn, SourceFile
+
 from .opening import opened
 from .saying import Said, problem_data, problem_line
 

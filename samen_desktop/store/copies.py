@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.errors import KnownError
-from ..core.words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Words
+
 from . import failures
 
 _PAGES = 512

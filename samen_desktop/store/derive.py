@@ -10,7 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..core.kinds import KINDS
+from samen_desktop.core.kinds import KINDS
+
 from . import tables
 from .changelog import Log, chunks
 from .heads import State, fold

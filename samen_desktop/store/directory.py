@@ -11,8 +11,8 @@ import sqlite3
 from collections.abc import Iterable
 from itertools import chain
 
-from ..core.text import fold
-from ..core.vocabulary import OWN_PREFIX, VOCABULARIES
+from samen_desktop.core.text import fold
+from samen_desktop.core.vocabulary import OWN_PREFIX, VOCABULARIES
 
 _LIST = re.compile(r"\s*[;\n|]\s*")
 _COMMAS = re.compile(r"\s*,\s*")

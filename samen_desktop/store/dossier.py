@@ -13,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from ..core import edits
-from ..core.errors import KnownError
-from ..core.words import Words
+from samen_desktop.core import edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Words
+
 from . import database, failures, lock
 from .changelog import Log
 from .derive import Derivation

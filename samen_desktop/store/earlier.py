@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from ..core.kinds import KINDS
-from ..core.text import clean
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.text import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..core import codes
-from ..core.fields import Scalar, Type
-from ..core.kinds import KINDS, field_of
-from ..core.text import clean
+from samen_desktop.core import codes
+from samen_desktop.core.fields import Scalar, Type
+from samen_desktop.core.kinds import KINDS, field_of
+from samen_desktop.core.text import clean
+
 from .changelog import Log
 from .derive import Derivation
 from .heads import Head, State, fold

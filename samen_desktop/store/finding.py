@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..core.kinds import KINDS
-from ..core.text import clean, fold
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.text import clean, fold
+
 from .changelog import CHUNK
 from .naming import Names, Place, Shown
 from .schema import SEARCHED

@@ -10,14 +10,15 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from ..core import codes
-from ..core.errors import Problem
-from ..core.fields import Scalar, Series, Type
-from ..core.intake.mapping import Matched
-from ..core.intake.rows import ReadRow
-from ..core.intake.targets import Column
-from ..core.kinds import KINDS
-from ..core.words import Words
+from samen_desktop.core import codes
+from samen_desktop.core.errors import Problem
+from samen_desktop.core.fields import Scalar, Series, Type
+from samen_desktop.core.intake.mapping import Matched
+from samen_desktop.core.intake.rows import ReadRow
+from samen_desktop.core.intake.targets import Column
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Words
+
 from . import earlier
 from .earlier import SourceFile
 from .editing import Edit

@@ -10,9 +10,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..core import codes
-from ..core.kinds import KINDS, field_of, split_field
-from ..core.words import Words
+from samen_desktop.core import codes
+from samen_desktop.core.kinds import KINDS, field_of, split_field
+from samen_desktop.core.words import Words
 
 _TITLES = {
     "round": "name",

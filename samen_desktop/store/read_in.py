@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..core.errors import Problem
-from ..core.words import Words
+from samen_desktop.core.errors import Problem
+from samen_desktop.core.words import Words
 
 _MOST_PROBLEMS = 20_000
 

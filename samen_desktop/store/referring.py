@@ -10,11 +10,12 @@ import sqlite3
 from collections.abc import Callable
 from typing import Protocol
 
-from ..core.fields import Field, Scalar
-from ..core.intake.targets import Column
-from ..core.text import clean
-from ..core.vocabulary import OWN_PREFIX, vocabulary
-from ..core.words import Words
+from samen_desktop.core.fields import Field, Scalar
+from samen_desktop.core.intake.targets import Column
+from samen_desktop.core.text import clean
+from samen_desktop.core.vocabulary import OWN_PREFIX, vocabulary
+from samen_desktop.core.words import Words
+
 from .directory import Directory, Names, Terms, pieces_of
 from .earlier import mark
 from .editing import Edit

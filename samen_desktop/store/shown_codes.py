@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Collection
 from itertools import groupby
 
-from ..core.codes import take_apart
+from samen_desktop.core.codes import take_apart
 
 _ONE_BY_ONE = 50
 

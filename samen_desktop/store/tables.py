@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
-from ..core import codes
-from ..core.fields import Field, Kind, Scalar, Type
-from ..core.kinds import KINDS, split_field
-from ..core.vocabulary import vocabulary
+from samen_desktop.core import codes
+from samen_desktop.core.fields import Field, Kind, Scalar, Type
+from samen_desktop.core.kinds import KINDS, split_field
+from samen_desktop.core.vocabulary import vocabulary
+
 from .heads import State
 from .schema import SEARCHED
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.shown_codes import given_twice
-
-from ..builders import a_round, a_session, a_writer, an_input, deleted, noted
+from tests.builders import a_round, a_session, a_writer, an_input, deleted, noted
 
 
 def _shown(dossier: Dossier, table: str = "inputs") -> list[str]:

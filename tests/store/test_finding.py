@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samen_desktop.store.finding import as_query, find
-
-from ..builders import a_round, a_session, a_stakeholder, an_input, deleted, noted
+from tests.builders import a_round, a_session, a_stakeholder, an_input, deleted, noted
 
 ODD = ['"', "'", "AND", "a AND b", "OR", "NOT x", "NEAR(a b)", "*", "-", "a*b", "col:x", "😀", ""]
 ODD += [

@@ -10,8 +10,7 @@ import pytest
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.store import schema
 from samen_desktop.store.dossier import Dossier
-
-from ..builders import a_round, a_writer, noted
+from tests.builders import a_round, a_writer, noted
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from samen_desktop.store.dossier import Dossier
+from tests.builders import a_round, a_writer
 
-from ..builders import a_round, a_writer
 from .laws.views import every_row, search_index
 
 KILLS = int(os.environ.get("SAMEN_KILLS", "10"))

@@ -14,8 +14,7 @@ import pytest
 from samen_desktop.core.errors import KnownError
 from samen_desktop.store import failures
 from samen_desktop.store.dossier import Dossier
-
-from ..builders import a_round, a_writer, noted
+from tests.builders import a_round, a_writer, noted
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0

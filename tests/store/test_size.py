@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..builders import a_round, an_input
+from tests.builders import a_round, an_input
 
 INPUTS, CHANGES = 10_000, 2_000
 MOST_BYTES = 300

@@ -11,9 +11,10 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..errors import KnownError
-from ..text import fold
-from ..words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.text import fold
+from samen_desktop.core.words import Words
+
 from .recognise import is_forms, recognise
 from .targets import Column, Target
 

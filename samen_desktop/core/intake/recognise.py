@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..text import fold
+from samen_desktop.core.text import fold
+
 from .headers import EXPORTS, FORMS
 from .targets import Column, Target
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol
 
-from ..errors import Problem
-from ..fields import Scalar, Type
-from ..text import clean, fold
-from ..words import Words
+from samen_desktop.core.errors import Problem
+from samen_desktop.core.fields import Scalar, Type
+from samen_desktop.core.text import clean, fold
+from samen_desktop.core.words import Words
+
 from .mapping import Matched
 from .targets import KEY, SPAN, Column
 from .values import NotReadError, Read, plain_of, read_span, reader, text_of

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..fields import Field, Type
-from ..kinds import KINDS
-from ..sessions import ATTENDANCE
-from ..words import Words
+from samen_desktop.core.fields import Field, Type
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.sessions import ATTENDANCE
+from samen_desktop.core.words import Words
+
 from . import headers
 
 KEY = "key"

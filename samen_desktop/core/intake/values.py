@@ -11,10 +11,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
-from ..dates import NotADateError, read_date, show
-from ..fields import Field, Scalar, Type
-from ..text import clean, fold
-from ..words import Words
+from samen_desktop.core.dates import NotADateError, read_date, show
+from samen_desktop.core.fields import Field, Scalar, Type
+from samen_desktop.core.text import clean, fold
+from samen_desktop.core.words import Words
 
 NOTHING = frozenset({"", "na", "n/a", "n.a.", "n.v.t.", "nvt", "-", "–", "—", "null", "none"})
 """Texts that say "no value" where a value is no text of a person."""
