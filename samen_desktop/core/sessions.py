@@ -41,6 +41,7 @@ ATTENDANCE = (
         name="remark",
         words=Words("Opmerking bereik", "Remark on reach"),
         type=Type.LONG,
+        searched=True,
         width=30,
     ),
 )

@@ -38,7 +38,8 @@ _NUMBERS = frozenset({Type.WHOLE, Type.YES_NO})
 class TablePlan:
     """How the records of one kind are written: table, columns, and the statements that do it.
 
-    `searched` are the places in the row of what the search index holds, in its order.
+    `searched` are the places in the row of what the search index holds, in its order; empty where
+    not all of it stands in the row.
     """
 
     kind: Kind
@@ -71,7 +72,8 @@ def _plan(kind: Kind) -> TablePlan:
     insert = f"INSERT INTO {kind.plural} ({', '.join(names)}) VALUES ({places})"
     upsert = f"{insert} ON CONFLICT (key) DO UPDATE SET {updates}"
     plain = [name.strip('"') for name in names]
-    searched = tuple(plain.index(name) for name in SEARCHED.get(kind.plural, ()))
+    texts = SEARCHED.get(kind.plural, ())
+    searched = tuple(plain.index(name) for name in texts) if set(texts) <= set(plain) else ()
     fits = tuple((field.name, _fitting(field)) for field in columns)
     return TablePlan(kind, fits, coded, insert, upsert, searched)
 
