@@ -138,7 +138,8 @@ def _texts(conn: sqlite3.Connection, kind: str, keys: list[int]) -> dict[int, st
     found: dict[int, str] = {}
     for chunk in (keys[at : at + CHUNK] for at in range(0, len(keys), CHUNK)):
         marks = ",".join("?" * len(chunk))
-        sql = f"SELECT key, {' || char(10) || '.join(columns)} FROM {table} WHERE key IN ({marks})"
+        texts = " || char(10) || ".join(columns)
+        sql = f"SELECT key, {texts} FROM {table}_text WHERE key IN ({marks})"
         found.update(conn.execute(sql, chunk))
     return found
 
