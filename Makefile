@@ -11,7 +11,7 @@ IN := $(VENV)/bin/
 ## Make the demo round and its overview workbook in out/, and say where they are.
 run:
 	@.ci/prepare $(PYTHON) $(VENV) requirements.lock
-	@mkdir -p out
+	@mkdir -p out && rm -f out/demo.samen out/overzicht.xlsx
 	@echo "· Making the demo round: out/demo.samen"
 	@$(IN)python main.py demo out/demo.samen
 	@echo "· Exporting the overview: out/overzicht.xlsx"

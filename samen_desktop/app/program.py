@@ -13,16 +13,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from ..core.errors import KnownError
-from ..core.words import Language
-from ..gui import language, theme
-from ..gui.bridge import Bridge, RoundFacts
-from ..gui.frame import ask, faults, places, work
-from ..gui.frame.main_window import MainWindow, PageFactory
-from ..gui.frame.work import RoundCounts
-from ..gui.language import say
-from ..gui.page import Message, Page, Place
-from ..gui.settings import Recent, Scheme, Settings
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Language
+from samen_desktop.gui import language, theme
+from samen_desktop.gui.bridge import Bridge, RoundFacts
+from samen_desktop.gui.frame import ask, faults, places, work
+from samen_desktop.gui.frame.main_window import MainWindow, PageFactory
+from samen_desktop.gui.frame.work import RoundCounts
+from samen_desktop.gui.language import say
+from samen_desktop.gui.page import Message, Page, Place
+from samen_desktop.gui.settings import Recent, Scheme, Settings
 
 _DARK: Mapping[Scheme, bool | None] = {"system": None, "light": False, "dark": True}
 
@@ -66,7 +66,7 @@ class Program(QObject):
         """Ask once who works here."""
         if work.is_introduced():
             return
-        from ..gui.frame.first_start import FirstStart
+        from samen_desktop.gui.frame.first_start import FirstStart
 
         question = FirstStart(self.window)
         question.introduced.connect(self._on_introduced)
@@ -76,7 +76,7 @@ class Program(QObject):
 
     def _pages(self) -> dict[str, PageFactory]:
         """All pages by name; each room loads them when they are first wanted."""
-        from ..gui.files.pages import PAGES as FILES
+        from samen_desktop.gui.files.pages import PAGES as FILES
 
         listed = ("stakeholders", "sessions", "inputs", "follow_ups", "round")
         return {
@@ -87,14 +87,14 @@ class Program(QObject):
         }
 
     def _notes(self, bridge: Bridge, settings: Settings, session: bytes) -> Page:
-        from ..gui.notes.page import NotesPage
+        from samen_desktop.gui.notes.page import NotesPage
 
         page = NotesPage(bridge, settings, session)
         page.leave_requested.connect(self.window.leave)
         return page
 
     def _session_list(self, bridge: Bridge, settings: Settings) -> Page:
-        from ..gui.notes.session_list import SessionList
+        from samen_desktop.gui.notes.session_list import SessionList
 
         page = SessionList(bridge, settings)
         page.session_chosen.connect(self._on_session_chosen)
@@ -154,7 +154,7 @@ class Program(QObject):
 
     @Slot()
     def _on_back_up(self) -> None:
-        from ..gui.files.errands import Errands
+        from samen_desktop.gui.files.errands import Errands
 
         Errands(self.bridge).back_up(self._on_backed_up, self._refused)
 
@@ -311,7 +311,7 @@ def dress(app: QApplication, settings: Settings) -> None:
 
 
 def _overview(bridge: Bridge, settings: Settings) -> Page:
-    from ..gui.overview.page import OverviewPage
+    from samen_desktop.gui.overview.page import OverviewPage
 
     return OverviewPage(bridge, settings)
 
@@ -320,7 +320,7 @@ def _listed(name: str) -> PageFactory:
     """A page of lists, loaded when it is made."""
 
     def make(bridge: Bridge, settings: Settings) -> Page:
-        from ..gui.lists.pages import PAGES
+        from samen_desktop.gui.lists.pages import PAGES
 
         return PAGES[name](bridge, settings)
 

@@ -16,13 +16,14 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ..core.errors import KnownError
-from ..core.words import Language
-from ..gui.bridge import Bridge
-from ..gui.frame import places, work
-from ..gui.page import Place
-from ..gui.settings import Recent, Settings
-from ..store import database
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Language
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.frame import places, work
+from samen_desktop.gui.page import Place
+from samen_desktop.gui.settings import Recent, Settings
+from samen_desktop.store import database
+
 from .program import Program, dress
 
 _SETTLE_MS = 400

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from ..core.errors import KnownError
+from samen_desktop.core.errors import KnownError
+
 from .arguments import parse, wanted_language
 from .saying import Said, UsageError, say, say_bug, say_known, say_usage
 

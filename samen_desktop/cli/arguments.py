@@ -10,8 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
-from .. import __version__
-from ..core.words import Language, Words
+from samen_desktop import __version__
+from samen_desktop.core.words import Language, Words
+
 from . import display
 from .saying import Said, UsageError
 from .verbs import COMMON, VERBS, WINDOW, Verb

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..core.kinds import KINDS
-from ..core.words import Language, Words
-from ..store import checking, copying, restoring
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Language, Words
+from samen_desktop.store import checking, copying, restoring
+
 from .opening import opened, read
 from .saying import Said, problem_data, problem_line
 

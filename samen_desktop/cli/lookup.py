@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from ..core.errors import KnownError
-from ..core.kinds import KINDS
-from ..core.words import Language, Words
-from ..store import finding
-from ..store import history as steps
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Language, Words
+from samen_desktop.store import finding
+from samen_desktop.store import history as steps
+
 from .opening import read
 from .saying import Said
 

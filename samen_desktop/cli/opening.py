@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..store import copying, profile
-from ..store.dossier import Dossier
-from ..store.editing import Writer
+from samen_desktop.store import copying, profile
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.editing import Writer
 
 
 def writer(arguments: argparse.Namespace) -> Writer:

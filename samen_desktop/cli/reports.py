@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..core.errors import KnownError
-from ..core.reports.editions import edition
-from ..core.words import Words
-from ..errands.handing_out import Order, record, refuse_format, write_overview
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.reports.editions import edition
+from samen_desktop.core.words import Words
+from samen_desktop.errands.handing_out import Order, record, refuse_format, write_overview
+
 from .opening import read
 from .saying import Said
 

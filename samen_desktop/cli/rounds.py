@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .. import resources
-from ..core import edits
-from ..core.words import Words
-from ..store import database
-from ..store.dossier import Dossier
-from ..store.seed import write_round
+from samen_desktop import resources
+from samen_desktop.core import edits
+from samen_desktop.core.words import Words
+from samen_desktop.store import database
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.seed import write_round
+
 from .opening import writer
 from .saying import Said
 

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..core.errors import KnownError, Problem
-from ..core.words import Language, Words
+from samen_desktop.core.errors import KnownError, Problem
+from samen_desktop.core.words import Language, Words
 
 _BUG = Words(
     "Er ging iets mis in het programma zelf ({kind}). Het bestand is niet gewijzigd.",

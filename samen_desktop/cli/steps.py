@@ -6,12 +6,13 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from ..core.edits import words_of
-from ..core.errors import KnownError
-from ..core.words import Language, Words
-from ..store import erasing
-from ..store.dossier import Dossier
-from ..store.undo import Undone
+from samen_desktop.core.edits import words_of
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Language, Words
+from samen_desktop.store import erasing
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.undo import Undone
+
 from .opening import opened
 from .saying import Said
 
@@ -32,8 +33,16 @@ _WARNING = Words(
 )
 _KEPT = Words("Er is niets gewist.", "Nothing was erased.")
 _ERASED = Words(
-    "Voorgoed gewist: {values} teksten van {code}. Oude reservekopieën zijn vervangen.",
-    "Erased for good: {values} texts of {code}. Old backups were replaced.",
+    "Voorgoed gewist: {values} teksten van {code}.", "Erased for good: {values} texts of {code}."
+)
+_RENEWED = Words("De oude reservekopieën zijn vervangen.", "The old backups were replaced.")
+_NO_BACKUP = Words(
+    "Er kon geen nieuwe reservekopie gemaakt worden; maak er zelf een.",
+    "No new backup could be made; make one yourself.",
+)
+_REMAINS = Words(
+    "Niet gewist, want niet te verwijderen: {names}. Verwijder die zelf.",
+    "Not erased since it could not be removed: {names}. Remove that yourself.",
 )
 
 
@@ -56,8 +65,19 @@ def erase(arguments: argparse.Namespace) -> Said:
             raise KnownError("not_erased", _KEPT)
     with opened(arguments) as dossier:
         erased = erasing.erase(dossier, arguments.code, with_inputs=arguments.with_inputs)
-    line = _ERASED.fill(values=erased.values, code=arguments.code).say(language)
-    return Said([line], {"code": arguments.code, "values": erased.values})
+    lines = [_ERASED.fill(values=erased.values, code=erased.code)]
+    lines.append(_NO_BACKUP if erased.backup is None else _RENEWED)
+    if erased.remains:
+        lines.append(_REMAINS.fill(names=", ".join(path.name for path in erased.remains)))
+    return Said(
+        [line.say(language) for line in lines],
+        {
+            "code": erased.code,
+            "values": erased.values,
+            "backup": None if erased.backup is None else str(erased.backup),
+            "remains": [str(path) for path in erased.remains],
+        },
+    )
 
 
 def _go(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..core.intake.mapping import Matched, Rules, match
-from ..core.intake.targets import TARGETS
-from ..core.kinds import KINDS
-from ..core.words import Language, Words
-from ..errands import reading_in
-from ..exchange.source import Source, open_source
-from ..store.intake import ReadIn
+from samen_desktop.core.intake.mapping import Matched, Rules, match
+from samen_desktop.core.intake.targets import TARGETS
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Language, Words
+from samen_desktop.errands import reading_in
+from samen_desktop.exchange.source import Source, open_source
+from samen_desktop.store.intake import ReadIn
+
 from .opening import opened
 from .saying import Said, problem_data, problem_line
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.words import Words
+from samen_desktop.core.words import Words
 
 Option = tuple[str, dict[str, object]]
 """An argument as argparse takes it: its name, and how it is read."""

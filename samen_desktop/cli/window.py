@@ -11,9 +11,10 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..core.errors import KnownError
-from ..core.words import Words
-from ..store.profile import folder
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Words
+from samen_desktop.store.profile import folder
+
 from . import display
 from .saying import Said, UsageError
 
@@ -38,7 +39,7 @@ def open_window(arguments: argparse.Namespace) -> Said:
     _need_qt()
     if not display.can_open():
         raise KnownError("no_display", _NO_DISPLAY)
-    from ..app.program import run
+    from samen_desktop.app.program import run
 
     file = Path(arguments.file).absolute() if arguments.file else None
     run(folder(), file, demo=arguments.demo)
@@ -52,7 +53,7 @@ def screens(arguments: argparse.Namespace) -> Said:
     if size is None:
         raise UsageError(_SIZE.say(arguments.lang))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ..app.screens import Wish, take
+    from samen_desktop.app.screens import Wish, take
 
     wish = Wish(
         Path(arguments.file),

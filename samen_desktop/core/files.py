@@ -6,6 +6,7 @@ How they are read, written and kept is for `exchange` and `store`.
 from __future__ import annotations
 
 from .fields import Field, Kind, Privacy, Type
+from .shared_fields import PRIVACY_CLASS
 from .words import Words
 
 ATTACHMENT = Kind(
@@ -31,12 +32,7 @@ ATTACHMENT = Kind(
             type=Type.LONG,
             searched=True,
         ),
-        Field(
-            name="privacy",
-            words=Words("Privacyklasse", "Privacy class"),
-            type=Type.TERM,
-            vocabulary="privacy",
-        ),
+        PRIVACY_CLASS,
     ),
 )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .fields import Field, Kind, Privacy, Series, Type
+from .fields import Field, Kind, Series, Type
+from .shared_fields import CODE, PRIVACY_CLASS, SOURCE, SOURCE_KEY, joined_into
 from .words import Words
 
 FOLLOW_UP = Kind(
@@ -12,9 +13,7 @@ FOLLOW_UP = Kind(
     words_plural=Words("Acties", "Follow-ups"),
     series=Series(prefix="A", digits=3),
     fields=(
-        Field(
-            name="code", words=Words("Nr", "No."), searched=True, privacy=Privacy.PUBLIC, width=8
-        ),
+        CODE,
         Field(
             name="description",
             words=Words("Actie", "Follow-up"),
@@ -68,24 +67,9 @@ FOLLOW_UP = Kind(
             searched=True,
             width=20,
         ),
-        Field(
-            name="privacy",
-            words=Words("Privacyklasse", "Privacy class"),
-            type=Type.TERM,
-            vocabulary="privacy",
-        ),
-        Field(
-            name="source",
-            words=Words("Ingelezen uit", "Read in from"),
-            type=Type.REF,
-            targets=("import",),
-        ),
-        Field(name="source_key", words=Words("Bronsleutel", "Source key")),
-        Field(
-            name="joined_into",
-            words=Words("Samengevoegd met", "Joined into"),
-            type=Type.REF,
-            targets=("follow_up",),
-        ),
+        PRIVACY_CLASS,
+        SOURCE,
+        SOURCE_KEY,
+        joined_into("follow_up"),
     ),
 )

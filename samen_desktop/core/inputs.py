@@ -7,6 +7,7 @@ there, only its processing status is in use. Input that says nothing is *nog te 
 from __future__ import annotations
 
 from .fields import Field, Kind, Privacy, Series, Type
+from .shared_fields import CODE, PLACE, PRIVACY_CLASS, SOURCE, SOURCE_KEY, joined_into
 from .words import Words
 
 NOT_WEIGHED = "OPN"
@@ -19,9 +20,7 @@ INPUT = Kind(
     words_plural=Words("Inbreng", "Inputs"),
     series=Series(prefix="I", digits=4),
     fields=(
-        Field(
-            name="code", words=Words("Nr", "No."), searched=True, privacy=Privacy.PUBLIC, width=9
-        ),
+        CODE,
         Field(
             name="session",
             words=Words("Sessie", "Session"),
@@ -129,12 +128,7 @@ INPUT = Kind(
             vocabulary="priority",
             width=10,
         ),
-        Field(
-            name="privacy",
-            words=Words("Privacyklasse", "Privacy class"),
-            type=Type.TERM,
-            vocabulary="privacy",
-        ),
+        PRIVACY_CLASS,
         Field(
             name="status",
             words=Words("Status invoer", "Input status"),
@@ -157,25 +151,15 @@ INPUT = Kind(
             privacy=Privacy.PUBLIC,
             width=18,
         ),
-        Field(
-            name="source",
-            words=Words("Ingelezen uit", "Read in from"),
-            type=Type.REF,
-            targets=("import",),
-        ),
-        Field(name="source_key", words=Words("Bronsleutel", "Source key")),
+        SOURCE,
+        SOURCE_KEY,
         Field(
             name="split_from",
             words=Words("Gesplitst uit", "Split from"),
             type=Type.REF,
             targets=("input",),
         ),
-        Field(
-            name="joined_into",
-            words=Words("Samengevoegd met", "Joined into"),
-            type=Type.REF,
-            targets=("input",),
-        ),
+        joined_into("input"),
     ),
 )
 
@@ -229,20 +213,8 @@ THEME = Kind(
             targets=("theme",),
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            name="place", words=Words("Volgorde", "Order"), type=Type.ORDER, privacy=Privacy.PUBLIC
-        ),
-        Field(
-            name="source",
-            words=Words("Ingelezen uit", "Read in from"),
-            type=Type.REF,
-            targets=("import",),
-        ),
-        Field(
-            name="joined_into",
-            words=Words("Samengevoegd met", "Joined into"),
-            type=Type.REF,
-            targets=("theme",),
-        ),
+        PLACE,
+        SOURCE,
+        joined_into("theme"),
     ),
 )

@@ -7,6 +7,7 @@ a Contact (domain handbook 9.3.5).
 from __future__ import annotations
 
 from .fields import Field, Kind, Privacy, Series, Type
+from .shared_fields import CODE, PLACE, PRIVACY_CLASS, SOURCE, SOURCE_KEY, joined_into
 from .words import Words
 
 GROUP = Kind(
@@ -36,15 +37,8 @@ GROUP = Kind(
             vocabulary="group_kind",
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            name="place", words=Words("Volgorde", "Order"), type=Type.ORDER, privacy=Privacy.PUBLIC
-        ),
-        Field(
-            name="joined_into",
-            words=Words("Samengevoegd met", "Joined into"),
-            type=Type.REF,
-            targets=("group",),
-        ),
+        PLACE,
+        joined_into("group"),
     ),
 )
 
@@ -55,9 +49,7 @@ STAKEHOLDER = Kind(
     words_plural=Words("Stakeholders", "Stakeholders"),
     series=Series(prefix="S", digits=3),
     fields=(
-        Field(
-            name="code", words=Words("Nr", "No."), searched=True, privacy=Privacy.PUBLIC, width=8
-        ),
+        CODE,
         Field(
             name="name",
             words=Words("Naam", "Name"),
@@ -139,25 +131,10 @@ STAKEHOLDER = Kind(
             privacy=Privacy.INTERN,
             width=34,
         ),
-        Field(
-            name="privacy",
-            words=Words("Privacyklasse", "Privacy class"),
-            type=Type.TERM,
-            vocabulary="privacy",
-        ),
-        Field(
-            name="source",
-            words=Words("Ingelezen uit", "Read in from"),
-            type=Type.REF,
-            targets=("import",),
-        ),
-        Field(name="source_key", words=Words("Bronsleutel", "Source key")),
-        Field(
-            name="joined_into",
-            words=Words("Samengevoegd met", "Joined into"),
-            type=Type.REF,
-            targets=("stakeholder",),
-        ),
+        PRIVACY_CLASS,
+        SOURCE,
+        SOURCE_KEY,
+        joined_into("stakeholder"),
     ),
 )
 
@@ -277,17 +254,7 @@ PARTICIPANT = Kind(
             type=Type.TERM,
             vocabulary="age_band",
         ),
-        Field(
-            name="source",
-            words=Words("Ingelezen uit", "Read in from"),
-            type=Type.REF,
-            targets=("import",),
-        ),
-        Field(
-            name="joined_into",
-            words=Words("Samengevoegd met", "Joined into"),
-            type=Type.REF,
-            targets=("participant",),
-        ),
+        SOURCE,
+        joined_into("participant"),
     ),
 )

@@ -6,6 +6,7 @@ Attributes: domain handbook 9.1. Council moments and plan versions have rooms of
 from __future__ import annotations
 
 from .fields import Field, Kind, Privacy, Type
+from .shared_fields import PLACE
 from .words import Words
 
 ROUND = Kind(
@@ -164,12 +165,7 @@ PHASE = Kind(
             privacy=Privacy.PUBLIC,
             width=30,
         ),
-        Field(
-            name="place",
-            words=Words("Volgorde", "Order"),
-            type=Type.ORDER,
-            privacy=Privacy.PUBLIC,
-        ),
+        PLACE,
     ),
 )
 
@@ -188,9 +184,7 @@ TERM = Kind(
         Field(name="code", words=Words("Code", "Code"), required=True, privacy=Privacy.PUBLIC),
         Field(name="nl", words=Words("Nederlands", "Dutch"), required=True, privacy=Privacy.PUBLIC),
         Field(name="en", words=Words("Engels", "English"), privacy=Privacy.PUBLIC),
-        Field(
-            name="place", words=Words("Volgorde", "Order"), type=Type.ORDER, privacy=Privacy.PUBLIC
-        ),
+        PLACE,
         Field(
             name="active",
             words=Words("In gebruik", "In use"),

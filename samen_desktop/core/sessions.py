@@ -7,6 +7,7 @@ and is therefore part of the session: `attendance/<party>/present` and its neigh
 from __future__ import annotations
 
 from .fields import Field, Kind, Privacy, Series, Type
+from .shared_fields import CODE, PRIVACY_CLASS, SOURCE, SOURCE_KEY, joined_into
 from .words import Words
 
 ATTENDANCE = (
@@ -41,6 +42,7 @@ ATTENDANCE = (
         name="remark",
         words=Words("Opmerking bereik", "Remark on reach"),
         type=Type.LONG,
+        searched=True,
         width=30,
     ),
 )
@@ -52,9 +54,7 @@ SESSION = Kind(
     words_plural=Words("Sessies", "Sessions"),
     series=Series(prefix="SE", digits=2),
     fields=(
-        Field(
-            name="code", words=Words("Nr", "No."), searched=True, privacy=Privacy.PUBLIC, width=8
-        ),
+        CODE,
         Field(
             name="title",
             words=Words("Titel", "Title"),
@@ -186,24 +186,9 @@ SESSION = Kind(
             parts=ATTENDANCE,
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            name="privacy",
-            words=Words("Privacyklasse", "Privacy class"),
-            type=Type.TERM,
-            vocabulary="privacy",
-        ),
-        Field(
-            name="source",
-            words=Words("Ingelezen uit", "Read in from"),
-            type=Type.REF,
-            targets=("import",),
-        ),
-        Field(name="source_key", words=Words("Bronsleutel", "Source key")),
-        Field(
-            name="joined_into",
-            words=Words("Samengevoegd met", "Joined into"),
-            type=Type.REF,
-            targets=("session",),
-        ),
+        PRIVACY_CLASS,
+        SOURCE,
+        SOURCE_KEY,
+        joined_into("session"),
     ),
 )

@@ -11,15 +11,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core import edits
-from ..core.errors import KnownError
-from ..core.reports.editions import edition
-from ..core.reports.overview import overview
-from ..core.words import Language, Words
-from ..exchange.writer import write_workbook
-from ..store.dossier import Dossier
-from ..store.overview import RoundOverview
-from ..store.terms import Labels
+from samen_desktop.core import edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.reports.editions import edition
+from samen_desktop.core.reports.overview import overview
+from samen_desktop.core.words import Language, Words
+from samen_desktop.exchange.writer import write_workbook
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.overview import RoundOverview
+from samen_desktop.store.terms import Labels
 
 OVERVIEW = "overview"
 

@@ -10,15 +10,15 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from ..core import edits
-from ..core.errors import KnownError
-from ..core.intake.mapping import Matched, Rules, parse_rules
-from ..core.intake.rows import read_rows
-from ..core.intake.targets import Target
-from ..core.words import Words
-from ..exchange.source import Source
-from ..store.dossier import Dossier
-from ..store.intake import Intake, ReadIn, SourceFile
+from samen_desktop.core import edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.intake.mapping import Matched, Rules, parse_rules
+from samen_desktop.core.intake.rows import read_rows
+from samen_desktop.core.intake.targets import Target
+from samen_desktop.core.words import Words
+from samen_desktop.exchange.source import Source
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.intake import Intake, ReadIn, SourceFile
 
 
 class _DryRunError(Exception):

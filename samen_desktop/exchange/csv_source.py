@@ -20,6 +20,8 @@ from .source_cells import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Cell, FilledRows
 
 _BLOCK = 1 << 20
 _LONGEST_LINE = 8 << 20
+_LONGEST_LINE = 8 * MAX_CELL
+"""Characters read before a line counts as having no end, so that it never fills the memory."""
 _SAMPLE = 1 << 16
 _SECTIONS_WITHIN = 1_000
 _SEPARATORS = ";\t|,"
@@ -101,7 +103,9 @@ class _Lines:
         self._backslashes = backslashes
 
     def __iter__(self) -> Iterator[str]:
-        for line in self._text:
+        while line := self._text.readline(_LONGEST_LINE):
+            if len(line) == _LONGEST_LINE:
+                raise csv.Error("line without end")
             if self.next_record:
                 self.held.clear()
                 self.next_record = False

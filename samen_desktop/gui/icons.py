@@ -14,7 +14,8 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPa
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
-from ..resources import FOLDER
+from samen_desktop.resources import FOLDER
+
 from . import theme
 from .tokens import MARK_DOT, MARK_GROUND, MARK_LINES, Measure
 

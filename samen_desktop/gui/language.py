@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from ..core.words import Language, Words
-from ..resources import FOLDER
+from samen_desktop.core.words import Language, Words
+from samen_desktop.resources import FOLDER
 
 _LOCALES = {
     "nl": QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands),

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer, Signal, Slot
 
-from ..core.errors import KnownError
-from ..core.words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Words
+
 from .bridge import Bridge, Bug
 
 if TYPE_CHECKING:
-    from ..store.dossier import Dossier
+    from samen_desktop.store.dossier import Dossier
 
 T = TypeVar("T")
 Refused = Callable[[KnownError], None]

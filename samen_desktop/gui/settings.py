@@ -14,7 +14,7 @@ from typing import Literal, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from ..core.words import Language
+from samen_desktop.core.words import Language
 
 Scheme = Literal["system", "light", "dark"]
 T = TypeVar("T", str, int, bool)

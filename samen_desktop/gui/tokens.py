@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from ..core.words import Words
+from samen_desktop.core.words import Words
 
 
 @dataclass(frozen=True, slots=True)

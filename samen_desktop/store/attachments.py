@@ -11,10 +11,11 @@ import sqlite3
 import time
 from pathlib import Path, PurePath
 
-from ..core.errors import KnownError
-from ..core.fields import Scalar
-from ..core.text import clean_name
-from ..core.words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.fields import Scalar
+from samen_desktop.core.text import clean_name
+from samen_desktop.core.words import Words
+
 from .editing import Edit
 
 MOST_BYTES = 25 * 1024 * 1024

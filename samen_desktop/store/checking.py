@@ -12,9 +12,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 
-from ..core.errors import Problem
-from ..core.kinds import KINDS
-from ..core.words import Words
+from samen_desktop.core.errors import Problem
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Words
+
 from .checking_deep import changed_rows, unlike_rebuilt
 from .checking_values import empty_fields, gone_references, odd_values
 from .dossier import Dossier

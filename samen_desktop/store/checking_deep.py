@@ -13,9 +13,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from ..core.errors import KnownError
-from ..core.kinds import KINDS
-from ..core.words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Words
+
 from .dossier import Dossier
 from .erase import Stones
 from .naming import Names

@@ -9,10 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from ..core.fields import Field, Kind, Type
-from ..core.kinds import KINDS
-from ..core.vocabulary import vocabulary
-from ..core.words import Words
+from samen_desktop.core.fields import Field, Kind, Type
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.vocabulary import vocabulary
+from samen_desktop.core.words import Words
+
 from .dossier import Dossier
 from .heads import fold
 from .naming import Names, first_line

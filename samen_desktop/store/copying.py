@@ -10,10 +10,11 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..core import codes
-from ..core.errors import KnownError
-from ..core.kinds import KINDS
-from ..core.words import Words
+from samen_desktop.core import codes
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Words
+
 from . import copies, database, failures, lock, profile
 from .dossier import Dossier
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from ..core.errors import KnownError
-from ..core.words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Words
+
 from . import failures
 from .migrations import MIGRATIONS, NAMES
 from .rows import FORMAT

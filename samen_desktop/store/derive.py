@@ -8,9 +8,10 @@ parents) and has to be called once, inside the same transaction.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..core.kinds import KINDS
+from samen_desktop.core.kinds import KINDS
+
 from . import tables
 from .changelog import Log, chunks
 from .heads import State, fold
@@ -24,19 +25,29 @@ from .shown_codes import settle_codes
 class Derivation:
     """The derived tables during one transaction."""
 
-    def __init__(self, conn: sqlite3.Connection, log: Log) -> None:
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        log: Log,
+        first_new: int | None = None,
+        keys: dict[str, tuple[int, str]] | None = None,
+    ) -> None:
         self._conn = conn
         self._log = log
-        self._first_new = log.next_seq("change")
-        self._index = {table: Index(conn, table, names) for table, names in SEARCHED.items()}
+        self._first_new = log.next_seq("change") if first_new is None else first_new
+        self._index: dict[str, Index] = {}
         self._codes: dict[str, set[str]] = {}
+        self._own_codes: set[int] = set()
         self._joins = False
         self._parents = False
-        self._keys: dict[str, tuple[int, str]] = {}
+        self._keys = {} if keys is None else keys
         self.kinds: set[str] = set()
 
-    def apply(self, rows: Sequence[ChangeRow]) -> None:
-        """Bring the records that these rows touch up to date. The rows are in the log already."""
+    def apply(self, rows: Sequence[ChangeRow], fresh: Mapping[bytes, State] | None = None) -> None:
+        """Bring the records that these rows touch up to date. The rows are in the log already.
+
+        `fresh` are records as their creation rows alone make them: they need not be read again.
+        """
         touched: dict[bytes, list[ChangeRow]] = {}
         for row in rows:
             touched.setdefault(row.record, []).append(row)
@@ -48,7 +59,13 @@ class Derivation:
             if record not in new and all(row.field == DELETION for row in own)
         }
         touched.update(self._log.changes_of(touched.keys() - new))
-        states = [state for own in touched.values() if (state := fold(own)) is not None]
+        made = fresh or {}
+        states = [
+            state
+            for record, own in touched.items()
+            if (state := made.get(record) if len(own) == 1 else None) is not None
+            or (state := fold(own)) is not None
+        ]
         self.write([state for state in states if state.record not in only_gone])
         self._write_gone([state for state in states if state.record in only_gone])
         # What was written now is not new any more to the next rows of the same edit.
@@ -70,6 +87,10 @@ class Derivation:
         for kind, group in by_kind.items():
             self._write_kind(kind, group)
 
+    def gave_code(self, key: int) -> None:
+        """Say that this record's code was given here just now, so that no other can carry it."""
+        self._own_codes.add(key)
+
     def finish(self) -> None:
         """Settle what needs more than one record; the derived tables are whole after this."""
         if self._joins:
@@ -90,26 +111,34 @@ class Derivation:
 
     def forget_words(self) -> None:
         """Have `finish` make the search index anew, without any word that was deleted."""
-        for index in self._index.values():
-            index.forget()
+        for table in SEARCHED:
+            self._index_of(table).forget()
 
     def _write_kind(self, kind: str, states: list[State]) -> None:
         plan = tables.PLANS[kind]
         self.kinds.add(kind)
         old = [state for state in states if state.seq < self._first_new]
-        if plan.table in self._index:
-            self._index[plan.table].note(
-                (state.seq for state in states), (state.seq for state in old)
+        if plan.table in SEARCHED:
+            self._index_of(plan.table).note(
+                [state.seq for state in states], [state.seq for state in old]
             )
         self._remember(plan, states, old)
-        self._conn.executemany(
-            plan.upsert, [tables.table_row(plan, state, self._key) for state in states]
-        )
+        new = [state for state in states if state.seq >= self._first_new]
+        for sql, group in ((plan.insert, new), (plan.upsert, old)):
+            rows = [tables.table_row(plan, state, self._key) for state in group]
+            self._write_rows(sql, rows)
+            if plan.searched:
+                self._index_of(plan.table).expect(rows, plan.searched)
         self._write_members(states, old)
         if kind == "session":
             self._write_attendance(states, old)
         if kind == "input":
             self._write_answers(states, old)
+
+    def _index_of(self, table: str) -> Index:
+        if table not in self._index:
+            self._index[table] = Index(self._conn, table, SEARCHED[table])
+        return self._index[table]
 
     def _write_gone(self, states: Iterable[State]) -> None:
         """Deleting and restoring touches no other column, and many thousands may go at once."""
@@ -120,9 +149,10 @@ class Derivation:
         for kind, group in by_kind.items():
             table = tables.PLANS[kind].table
             self.kinds.add(kind)
-            if table in self._index:
+            if table in SEARCHED:
                 keys = [state.seq for state in group]
-                self._index[table].note(keys, keys)
+                self._index_of(table).note(keys, keys)
+                self._index_of(table).ask_again(keys)
             self._joins = True
             self._conn.executemany(
                 f"UPDATE {table} SET deleted = ?, kept = ? WHERE key = ?",
@@ -139,7 +169,10 @@ class Derivation:
         if plan.coded:
             codes = self._codes.setdefault(plan.table, set())
             codes.update(
-                str(head.value) for state in states for head in state.heads.get("code", ())
+                str(head.value)
+                for state in states
+                for head in state.heads.get("code", ())
+                if head.id != state.record or state.seq not in self._own_codes
             )
             for state in old:
                 codes.update(
@@ -152,14 +185,14 @@ class Derivation:
 
     def _write_members(self, states: list[State], old: list[State]) -> None:
         self._forget("member", "owner", old)
-        self._conn.executemany(
+        self._write_rows(
             "INSERT INTO member (owner, field, member, role) VALUES (?,?,?,?)",
             [row for state in states for row in tables.member_rows(state, self._key)],
         )
 
     def _write_attendance(self, states: list[State], old: list[State]) -> None:
         self._forget("attendance", "session", old)
-        self._conn.executemany(
+        self._write_rows(
             "INSERT INTO attendance (session, party, invited, present, age, consent, remark)"
             " VALUES (?,?,?,?,?,?,?)",
             [row for state in states for row in tables.attendance_rows(state, self._key)],
@@ -168,14 +201,19 @@ class Derivation:
     def _write_answers(self, states: list[State], old: list[State]) -> None:
         self._forget("answers", "owner", old)
         rows = (tables.answer_row(state, self._key) for state in states)
-        self._conn.executemany(
+        self._write_rows(
             "INSERT INTO answers (owner, status) VALUES (?,?)", [row for row in rows if row]
         )
 
     def _forget(self, table: str, column: str, states: list[State]) -> None:
-        self._conn.executemany(
+        self._write_rows(
             f"DELETE FROM {table} WHERE {column} = ?", [(state.seq,) for state in states]
         )
+
+    def _write_rows(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Spare SQLite a statement for nothing: a note is committed while people speak."""
+        if rows:
+            self._conn.executemany(sql, rows)
 
     def _key(self, ident: str, targets: tuple[str, ...]) -> int | None:
         key, kind = self._keys.get(ident, (None, ""))

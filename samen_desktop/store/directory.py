@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from itertools import chain
 
-from ..core.text import fold
-from ..core.vocabulary import VOCABULARIES
+from samen_desktop.core.text import fold
+from samen_desktop.core.vocabulary import OWN_PREFIX, VOCABULARIES
 
-_PIECES = (re.compile(r"\s*[;\n|]\s*"), re.compile(r"\s*,\s*"))
+_LIST = re.compile(r"\s*[;\n|]\s*")
+_COMMAS = re.compile(r"\s*,\s*")
+_OWN = re.compile(rf"{OWN_PREFIX}(?:[A-Z]{{2,4}})?(\d{{1,6}})", re.ASCII)
 
 
 class Names:
@@ -21,18 +24,23 @@ class Names:
 
     def __init__(self, rows: Iterable[tuple[str | None, bytes]]) -> None:
         self._found: dict[str, bytes] = {}
+        self._twice: set[str] = set()
         for text, ident in rows:
             self.add(text, ident)
 
     def add(self, text: str | None, ident: bytes) -> None:
         """Let a text mean a record; the first that carries a text keeps it."""
         plain = fold(text or "")
-        if plain:
-            self._found.setdefault(plain, ident)
+        if plain and self._found.setdefault(plain, ident) != ident:
+            self._twice.add(plain)
 
     def find(self, text: str) -> bytes | None:
         """The record a text names, or None."""
         return self._found.get(fold(text))
+
+    def is_twice(self, text: str) -> bool:
+        """Whether more than one record carries the text."""
+        return fold(text) in self._twice
 
     def find_all(self, text: str) -> list[bytes] | None:
         """All records a list names, where every piece of it is known; else None.
@@ -42,17 +50,28 @@ class Names:
         whole = self.find(text)
         if whole is not None:
             return [whole]
-        for pieces in _PIECES:
-            parts = [part for part in pieces.split(text) if part.strip()]
+        for cut in (_LIST, _COMMAS):
+            parts = [part for part in cut.split(text) if part.strip()]
             found = [ident for part in parts if (ident := self.find(part)) is not None]
             if len(parts) > 1 and len(found) == len(parts):
                 return list(dict.fromkeys(found))
         return None
 
+    def pieces(self, text: str) -> list[str]:
+        """The pieces of a list. At commas it is cut only where one of the pieces is known."""
+        if self.find(text) is not None:
+            return [text]
+        pieces: list[str] = []
+        for part in pieces_of(text):
+            smaller = [each for each in _COMMAS.split(part) if each.strip()]
+            cut = self.find(part) is None and any(self.find(each) for each in smaller)
+            pieces += smaller if cut else [part]
+        return pieces
+
 
 def pieces_of(text: str) -> list[str]:
     """The pieces of a list, cut at semicolons, line ends and bars."""
-    return [part for part in _PIECES[0].split(text) if part.strip()]
+    return [part for part in _LIST.split(text) if part.strip()]
 
 
 def _stays(table: str, *columns: str) -> str:
@@ -79,24 +98,24 @@ class Directory:
             conn.execute(
                 "SELECT number, id FROM phases WHERE deleted = 0 UNION ALL"
                 " SELECT name, id FROM phases WHERE deleted = 0 UNION ALL"
-                " SELECT 'fase ' || number, id FROM phases WHERE deleted = 0"
+                " SELECT 'fase ' || number, id FROM phases WHERE deleted = 0 UNION ALL"
+                " SELECT number || ' ' || name, id FROM phases WHERE deleted = 0"
             )
         )
         self.themes = Names(conn.execute(_stays("themes", "number", "name")))
         for text, ident in conn.execute(_stays("themes", "number || ' ' || name")):
             self.themes.add(text, ident)
-        self.participants = Names(
-            conn.execute(
-                "SELECT sessions.shown || ' ' || participants.shown, participants.id"
-                " FROM participants JOIN sessions ON sessions.key = participants.session"
-                " WHERE participants.deleted = 0 UNION ALL"
-                " SELECT shown, id FROM participants WHERE deleted = 0 AND session IS NULL"
+        self.parties = Names(
+            chain(
+                conn.execute(_stays("stakeholders", "shown", "name")),
+                conn.execute(
+                    "SELECT sessions.shown || ' ' || participants.shown, participants.id"
+                    " FROM participants JOIN sessions ON sessions.key = participants.session"
+                    " WHERE participants.deleted = 0 UNION ALL"
+                    " SELECT shown, id FROM participants WHERE deleted = 0 AND session IS NULL"
+                ),
             )
         )
-
-    def party(self, text: str) -> list[bytes] | None:
-        """Stakeholders or participants a text names: all of it, or None."""
-        return self.stakeholders.find_all(text) or self.participants.find_all(text)
 
 
 class Terms:
@@ -104,15 +123,21 @@ class Terms:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._codes: dict[str, dict[str, str]] = {}
-        rows = conn.execute("SELECT vocabulary, code, nl, en FROM terms WHERE deleted = 0")
-        for name, code, nl, en in rows:
-            self.add(name, code, nl, en)
+        self._highest: dict[str, int] = {}
+        rows = conn.execute(
+            "SELECT vocabulary, code, nl, en, deleted FROM terms WHERE code IS NOT NULL ORDER BY id"
+        )
+        for name, code, nl, en, deleted in rows:
+            self._note_own(name, code)
+            if not deleted:
+                self.add(name, code, nl, en)
         for name, shipped in VOCABULARIES.items():
             for term in shipped.terms:
                 self.add(name, term.code, term.words.nl, term.words.en)
 
     def add(self, vocabulary: str, code: str, *labels: str | None) -> None:
-        """Let labels mean a code."""
+        """Let labels mean a code; of equal labels the first keeps its meaning."""
+        self._note_own(vocabulary, code)
         codes = self._codes.setdefault(vocabulary, {})
         for text in (code, *labels):
             if text:
@@ -122,11 +147,11 @@ class Terms:
         """The code a text means, or None."""
         return self._codes.get(vocabulary, {}).get(fold(text))
 
-    def own_codes(self, vocabulary: str, prefix: str) -> int:
-        """The highest number among the round's own codes of a list."""
-        numbers = [
-            int(code[len(prefix) :])
-            for code in self._codes.get(vocabulary, {}).values()
-            if code.startswith(prefix) and code[len(prefix) :].isdigit()
-        ]
-        return max(numbers, default=0)
+    def next_own(self, vocabulary: str) -> int:
+        """The next number of the round's own codes of a list: gone ones are not given again."""
+        return self._highest.get(vocabulary, 0) + 1
+
+    def _note_own(self, vocabulary: str, code: str) -> None:
+        found = _OWN.fullmatch(code)
+        if found is not None:
+            self._highest[vocabulary] = max(self._highest.get(vocabulary, 0), int(found[1]))

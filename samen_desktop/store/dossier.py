@@ -13,15 +13,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from ..core import edits
-from ..core.errors import KnownError
-from ..core.words import Words
+from samen_desktop.core import edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Words
+
 from . import database, failures, lock
 from .changelog import Log
 from .derive import Derivation
 from .editing import Edit, Writer
 from .heads import State, fold
 from .ids import Clock, Wall, wall_ms
+from .known import Known
 from .merge import Merged, Union
 from .rows import EditRow
 from .undo import Steps, Undone, write_undo
@@ -44,6 +46,7 @@ class Dossier:
         self.writable = writable
         self._wall = wall
         self._clock = Clock(self.log.latest_id, wall)
+        self._known = Known()
         self.writer = replace(writer, mark=str(self.local("mark") or ""))
         self._touched: set[str] = set()
 
@@ -102,7 +105,7 @@ class Dossier:
         `about` is a record's code or a count, never words of a person.
         """
         with self.writing():
-            edit = Edit(self.conn, self._clock, self.writer, name)
+            edit = Edit(self.conn, self._clock, self.writer, name, self._known)
             edit.about = about
             yield edit
             edit.finish()
@@ -139,13 +142,15 @@ class Dossier:
             union = Union(self.conn, other, name)
             if not union.edits:
                 return None
-            edit = Edit(self.conn, self._clock, self.writer, edits.MERGE)
+            edit = Edit(self.conn, self._clock, self.writer, edits.MERGE, self._known)
             edit.about = str(len(union.edits))
             row = edit.stand_alone()
             derivation = Derivation(self.conn, self.log)
             merged = union.take(row.seq, derivation, self._wall())
             derivation.finish()
+            self._known.forget()
         self._touched |= derivation.kinds
+        self._clock.catch_up()
         return merged
 
     def rebuild(self) -> None:
@@ -213,6 +218,9 @@ class Dossier:
                     yield
                     if trusting_keys and self.conn.execute("PRAGMA foreign_key_check").fetchone():
                         raise failures.damaged(self.path)
+            except BaseException:
+                self._known.forget()
+                raise
             finally:
                 if trusting_keys:
                     self.conn.execute("PRAGMA foreign_keys = ON")

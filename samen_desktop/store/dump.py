@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.fields import Scalar
+from samen_desktop.core.fields import Scalar
+
 from .changelog import Log
 from .heads import fold, is_member
 

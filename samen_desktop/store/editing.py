@@ -10,17 +10,19 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..core import codes
-from ..core.fields import Scalar, Type
-from ..core.kinds import KINDS, field_of
-from ..core.text import clean
+from samen_desktop.core import codes
+from samen_desktop.core.fields import Scalar, Type
+from samen_desktop.core.kinds import KINDS, field_of
+from samen_desktop.core.text import clean
+
 from .changelog import Log
 from .derive import Derivation
-from .heads import State, fold
+from .heads import Head, State, fold
 from .ids import Clock
+from .known import Known
 from .rows import DELETION, FORMAT, ChangeRow, EditRow, change_hash, edit_hash, encode, join_prev
 
-_FLUSH = 2000
+_FLUSH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,21 @@ class Writer:
 class Edit:
     """Collects the rows of one named step. Made by the dossier, which opens and commits it."""
 
-    def __init__(self, conn: sqlite3.Connection, clock: Clock, writer: Writer, name: str) -> None:
+    def __init__(
+        self, conn: sqlite3.Connection, clock: Clock, writer: Writer, name: str, known: Known
+    ) -> None:
         self._conn = conn
         self._clock = clock
         self._writer = writer
         self._log = Log(conn)
-        self._derivation = Derivation(conn, self._log)
         self._name = name
         self._pending: list[ChangeRow] = []
         self._rows: dict[bytes, list[ChangeRow]] = {}
-        self._next = self._log.next_seq("change")
-        self._numbers: dict[tuple[str, str, int], int] = {}
-        # What lay too far ahead to count may have come within the day since the last edit.
-        clock.catch_up()
+        self._fresh: dict[bytes, State] = {}
+        self._known = known
+        self._next = known.next_change or self._log.next_seq("change")
+        self._derivation = Derivation(conn, self._log, self._next, known.keys)
+        clock.begin()
         self.id = clock.new()
         self.about = ""
         self.last_code: str | None = None
@@ -69,9 +73,14 @@ class Edit:
         }
         if KINDS[kind].series is not None and "code" not in filled:
             filled["code"] = self.next_code(kind)
+            self._derivation.gave_code(self._next)
+        elif "code" in filled:
+            self._note_number(kind, str(filled["code"]))
         code = filled.get("code")
         self.last_code = code if isinstance(code, str) else None
         ident = self._clock.new()
+        heads = {name: [Head(ident, value)] for name, value in filled.items()}
+        self._fresh[ident] = State(ident, self._next, kind, heads)
         self._add(ident, f"+{kind}", encode(filled), b"", ident=ident)
         return ident
 
@@ -173,7 +182,7 @@ class Edit:
     def stand_alone(self) -> EditRow:
         """Write the edit's own row, whatever rows it has: a merge has none."""
         row = EditRow(
-            self._log.next_seq("edit"),
+            self._known.next_edit or self._log.next_seq("edit"),
             self.id,
             self._name,
             self.about,
@@ -186,6 +195,8 @@ class Edit:
         )
         row = row._replace(hash=edit_hash(row))
         self._log.add_edit(row)
+        self._known.next_edit, self._known.next_change = row.seq + 1, self._next
+        self._known.trim()
         return row
 
     def _add(
@@ -205,33 +216,43 @@ class Edit:
     def _write_pending(self) -> None:
         if self._pending:
             self._log.add_changes(self._pending)
-            self._derivation.apply(self._pending)
+            self._derivation.apply(self._pending, self._fresh)
             self._pending = []
+            self._fresh.clear()
         self._rows.clear()
 
     def _fit(self, kind: str, name: str, value: Scalar) -> Scalar:
-        field = field_of(kind, name)
         if not isinstance(value, str):
+            field_of(kind, name)
             return int(value) if isinstance(value, bool) else value
-        one_line = field.type is not Type.LONG
-        return clean(value, one_line=one_line) or None
+        return clean(value, one_line=field_of(kind, name).type is not Type.LONG) or None
 
     def _next_number(
         self, table: str, series: str, scope: int, where: str, values: tuple[object, ...]
     ) -> int:
         place = (table, series, scope)
-        if place not in self._numbers:
+        numbers = self._known.numbers
+        if place not in numbers:
             self._write_pending()
-            highest = self._conn.execute(
-                f"SELECT max(code_number) FROM {table} WHERE {where}", values
-            ).fetchone()[0]
-            reserved = self._conn.execute(
-                "SELECT highest FROM number WHERE series = ? AND mark = ?",
-                (series, self._writer.mark),
+            highest, reserved = self._conn.execute(
+                f"SELECT max(code_number), (SELECT highest FROM number WHERE series = ?"
+                f" AND mark = ?) FROM {table} WHERE {where}",
+                (series, self._writer.mark, *values),
             ).fetchone()
-            self._numbers[place] = max(highest or 0, reserved[0] if reserved and not scope else 0)
-        self._numbers[place] += 1
-        return self._numbers[place]
+            numbers[place] = max(highest or 0, 0 if scope else reserved or 0)
+        numbers[place] += 1
+        return numbers[place]
+
+    def _note_number(self, kind: str, code: str) -> None:
+        """A code that came from elsewhere may lie beyond the numbers given here."""
+        series = KINDS[kind].series
+        numbers = self._known.numbers
+        if series is None:
+            numbers.clear()
+            return
+        place, apart = (KINDS[kind].plural, series.prefix, 0), codes.take_apart(code)
+        if place in numbers and apart.mark == self._writer.mark:
+            numbers[place] = max(numbers[place], apart.number or 0)
 
     def _key(self, record: bytes) -> int:
         self._write_pending()

@@ -10,8 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from ..core.fields import Kind, Type
-from ..core.kinds import KINDS, field_of
+from samen_desktop.core.fields import Kind, Type
+from samen_desktop.core.kinds import KINDS, field_of
+
 from .editing import Edit
 from .rows import DELETION, ERASURE, ChangeRow, decode, decode_creation, encode
 

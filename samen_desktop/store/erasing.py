@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..core import edits
-from ..core.errors import KnownError
-from ..core.fields import Type
-from ..core.kinds import KINDS, field_of, split_field
+from samen_desktop.core import edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.fields import Type
+from samen_desktop.core.kinds import KINDS, field_of, split_field
+
 from . import copying, failures, restoring
 from .changelog import Log
 from .dossier import Dossier

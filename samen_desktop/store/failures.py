@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..core.errors import KnownError
-from ..core.words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Words
 
 _IN_USE = Words(
     "{name} is in gebruik door een ander programma of venster. Sluit dat en probeer het opnieuw.",

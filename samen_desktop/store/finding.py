@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..core.kinds import KINDS
-from ..core.text import clean, fold
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.text import clean, fold
+
 from .changelog import CHUNK
 from .naming import Names, Place, Shown
 from .schema import SEARCHED
@@ -123,7 +124,7 @@ def _hits(
             shown |= {(kind, key): told.get(key, Shown("", "")) for key in chunk}
         matched = [key for (other, _), key in found.items() if other == kind and key is not None]
         texts |= _texts(conn, kind, matched)
-    pieces = [piece.strip(_SIGNS) for piece in typed.split()]
+    pieces = [piece.strip(_SIGNS).casefold() for piece in typed.split()[:_MOST_PIECES]]
     return [
         Hit(kind, key, *shown[kind, key], snippet(texts.get(matched or 0, ""), pieces))
         for (kind, key), matched in found.items()
@@ -137,14 +138,15 @@ def _texts(conn: sqlite3.Connection, kind: str, keys: list[int]) -> dict[int, st
     found: dict[int, str] = {}
     for chunk in (keys[at : at + CHUNK] for at in range(0, len(keys), CHUNK)):
         marks = ",".join("?" * len(chunk))
-        sql = f"SELECT key, {' || char(10) || '.join(columns)} FROM {table} WHERE key IN ({marks})"
+        texts = " || char(10) || ".join(columns)
+        sql = f"SELECT key, {texts} FROM {table}_text WHERE key IN ({marks})"
         found.update(conn.execute(sql, chunk))
     return found
 
 
 def snippet(text: str, pieces: Sequence[str]) -> str:
-    """One line of a text around the first of the pieces that stands in it."""
-    at = _first_of(text.casefold(), [piece.casefold() for piece in pieces])
+    """One line of a text around the first of the pieces (in small letters) that stands in it."""
+    at = _first_of(text.casefold(), pieces)
     if at < 0:
         # Letter by letter, so that places in the plain text are places in the text itself.
         plain = "".join(unicodedata.normalize("NFD", letter)[0] for letter in text[:_SEEN])

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..core.fields import Scalar
-from ..core.kinds import split_field
+from samen_desktop.core.fields import Scalar
+from samen_desktop.core.kinds import split_field
+
 from .rows import DELETION, ERASURE, ChangeRow, decode, decode_creation, split_prev
 
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ..core import dates, edits
-from ..core.errors import KnownError
-from ..core.fields import Field, Scalar, Type
-from ..core.kinds import KINDS, field_of, split_field
-from ..core.words import Language, Words
+from samen_desktop.core import dates, edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.fields import Field, Scalar, Type
+from samen_desktop.core.kinds import KINDS, field_of, split_field
+from samen_desktop.core.words import Language, Words
+
 from .changelog import Log
 from .heads import State, fold
 from .ids import made_at

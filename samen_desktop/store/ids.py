@@ -44,12 +44,19 @@ class Clock:
         self._latest = latest
         self._wall = wall
         self._stamp = 0
+        self._ahead = False
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Look at the file again: before each edit, and when the wall clock was set back."""
+        """Look at the file again: after a merge, or when the wall clock was set back."""
         newest = self._latest(bound(self._wall() + DAY_MS))
         self._stamp = 0 if newest is None else _stamp(newest)
+        self._ahead = self._latest(b"\xff" * SIZE) != newest
+
+    def begin(self) -> None:
+        """Before each edit: what lay too far ahead to count may have come within the day."""
+        if self._ahead:
+            self.catch_up()
 
     def new(self) -> bytes:
         now = self._wall()

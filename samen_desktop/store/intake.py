@@ -1,68 +1,34 @@
-"""Reading a matched table into the round: references looked up or made, rows written, all counted.
+"""Reading a matched table into the round: row by row, in one edit, so one undo.
 
-One edit, so one undo; the dry run is the same work in a transaction that is rolled back, so that
-what it announces is what will happen. What cells mean is for `core.intake`.
+The dry run is the same work in a transaction that is rolled back, so that what it announces is what
+will happen. What cells mean is for `core.intake`, what they refer to for `referring`.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
-from ..core import codes
-from ..core.errors import Problem
-from ..core.fields import Field, Scalar, Type
-from ..core.intake.mapping import Matched
-from ..core.intake.rows import ReadRow
-from ..core.intake.targets import Column
-from ..core.kinds import KINDS
-from ..core.vocabulary import OWN_PREFIX, vocabulary
-from ..core.words import Words
-from .directory import Directory, Terms, pieces_of
+from samen_desktop.core import codes
+from samen_desktop.core.errors import Problem
+from samen_desktop.core.fields import Scalar, Series, Type
+from samen_desktop.core.intake.mapping import Matched
+from samen_desktop.core.intake.rows import ReadRow
+from samen_desktop.core.intake.targets import Column
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Words
+
+from . import earlier
+from .earlier import SourceFile
 from .editing import Edit
+from .read_in import ReadIn
+from .referring import References
 
-SUBMITTER = "Indiener"
-"""Series of the participants made for submitters whom the round does not know."""
+__all__ = ["Intake", "ReadIn", "SourceFile"]
 
-_MOST_NEW_TERMS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """What the import record keeps of a file: its name without folder, and what was read of it."""
-
-    name: str
-    sha256: str
-    sheet: str
-
-
-@dataclass(slots=True)
-class ReadIn:
-    """What was read in, or would be. `known`: rows of this file that were here already.
-
-    `made` counts, by kind, the records that the rows called for; `codes` the first and last given.
-    `before`: the very same file was read in as the same kind earlier.
-    """
-
-    rows: int = 0
-    added: int = 0
-    known: int = 0
-    skipped: int = 0
-    before: bool = False
-    made: dict[str, int] = field(default_factory=dict)
-    codes: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def count(self, kind: str) -> None:
-        """One more record of a kind was made."""
-        self.made[kind] = self.made.get(kind, 0) + 1
-
-    def note_code(self, code: str) -> None:
-        """Keep the first and the last code."""
-        self.codes[1:] = [code]
-        self.added += 1
+_HIGHEST_CODE = 99_999
+"""Of codes a table brings; new ones count on from there, and have to stay speakable."""
 
 
 class Intake:
@@ -82,202 +48,176 @@ class Intake:
         self._source = source
         self._today = today.isoformat()
         self._target = matched.target
-        self._directory = Directory(conn)
-        self._terms = Terms(conn)
-        self._submitters = self._earlier_submitters()
-        self._codes = self._codes_in_use()
+        self._columns = {column.name: column for column in matched.target.columns}
         self._import: bytes | None = None
-        self._told: set[str] = set()
+        self._row = 0
         self.result = ReadIn()
+        self._references = References(
+            conn,
+            edit,
+            earlier.submitters(conn, source),
+            lambda: self._import_record().hex(),
+            self.result.count,
+        )
+        self._mark = earlier.mark(conn)
+        self._own_codes = "code" in matched.rules.columns or "code" in matched.rules.fixed
+        self._codes = earlier.codes_in_use(conn, self._target.kind) if self._own_codes else set()
 
     def read(self, rows: Iterator[ReadRow], progress: Callable[[int], None] | None = None) -> None:
         """Write all rows that are not here yet. `progress` hears how many were looked at."""
-        known = self._known_keys()
-        result = self.result
-        result.before = self._read_before()
+        source, target, result = self._source, self._target, self.result
+        known = earlier.known_keys(self._conn, source, target.name, target.kind)
+        result.before = earlier.read_before(self._conn, source, target.name)
         for row in rows:
             result.rows += 1
-            result.problems += row.problems
             if row.key in known:
                 result.known += 1
-            elif not row.fits:
-                result.skipped += 1
             else:
-                self._write(row)
+                result.tell_all(problem for problem in row.problems if problem.column)
+                for problem in row.problems:
+                    if not problem.column:  # what holds for the table's shape holds for many rows
+                        result.tell(problem)
+                if row.fits:
+                    self._write(row)
+                else:
+                    result.skipped += 1
             if progress is not None:
                 progress(result.rows)
         if self._import is not None:
             self._edit.set(self._import, "rows", result.added)
         self._edit.about = str(result.added)
+        result.settle()
 
     def _write(self, row: ReadRow) -> None:
-        source = self._import_record()
-        values: dict[str, Scalar] = {"source": source.hex(), "source_key": row.key}
+        self._row = row.number
+        values: dict[str, Scalar] = {
+            "source": self._import_record().hex(),
+            "source_key": row.key,
+        }
         beside: dict[str, dict[str, Scalar]] = {}
         for name, value in row.values.items():
-            column = self._column(name)
+            column = self._columns[name]
             if column.kind:
                 beside.setdefault(column.kind, {})[name] = value
             else:
-                self._resolve(row, column, value, values)
+                self._place(column, value, values)
         self._defaults(values)
-        self._keep_code(values)
+        if self._own_codes:
+            self._keep_code(values)
         if "attendance" in beside:
-            self._attendance(row, beside["attendance"], values)
+            self._attendance(beside["attendance"], values)
         record = self._edit.create(self._target.kind, values)
         self.result.note_code(str(self._edit.last_code or ""))
         if "contact" in beside:
             self._contact(record, beside["contact"])
 
-    def _resolve(
-        self, row: ReadRow, column: Column, value: Scalar, values: dict[str, Scalar]
-    ) -> None:
+    def _place(self, column: Column, value: Scalar, values: dict[str, Scalar]) -> None:
         """Put a value in its place, looking up what it names."""
-        kind = column.field.type
+        kind, text = column.field.type, str(value)
         if kind is Type.TERM:
-            code = self._term(row, column.field, str(value))
-            if code is not None:
-                values[column.name] = code
-        elif kind is Type.REF:
-            found = self._reference(column.field, str(value))
-            if found is None:
-                self._unknown(row, column, str(value))
-            else:
-                values[column.name] = found.hex()
+            values[column.name] = self._references.term(column, text, self._tell)
         elif kind is Type.MEMBERS:
-            for member in self._members(column.field, str(value)):
+            for member in self._references.members(column, text, self._tell):
                 values[f"{column.name}/{member.hex()}"] = 1
+        elif column.field.targets == ("theme",):
+            self._themes(column, text, values)
+        elif kind is Type.REF:
+            found = self._references.record(column, text, self._tell)
+            values[column.name] = None if found is None else found.hex()
         else:
             values[column.name] = value
 
-    def _reference(self, field: Field, text: str) -> bytes | None:
-        if field.targets == ("theme",):
-            return self._directory.themes.find(text) or self._make_theme(text)
-        if field.targets == ("phase",):
-            return self._directory.phases.find(text)
-        if "input" in field.targets:
-            return self._directory.sessions.find(text) or self._directory.inputs.find(text)
-        return self._directory.sessions.find(text)
-
-    def _members(self, field: Field, text: str) -> list[bytes]:
-        if "participant" in field.targets:
-            return self._directory.party(text) or [self._submitter(text)]
-        names = self._directory.groups if "group" in field.targets else self._directory.themes
-        make = self._make_group if "group" in field.targets else self._make_theme
-        return names.find_all(text) or [names.find(part) or make(part) for part in pieces_of(text)]
-
-    def _submitter(self, text: str) -> bytes:
-        """The participant for a submitter nobody knows: one per distinct text, named in Contact."""
-        found = self._submitters.get(text)
-        if found is None:
-            source = self._import_record().hex()
-            code = self._edit.next_person(SUBMITTER, None)
-            found = self._edit.create("participant", {"code": code, "source": source})
-            name = "email" if "@" in text and " " not in text else "name"
-            self._edit.create("contact", {"of": found.hex(), name: text, "source": source})
-            self._submitters[text] = found
-            self.result.count("participant")
-        return found
-
-    def _make_theme(self, text: str) -> bytes:
-        record = self._edit.create("theme", {"name": text, "source": self._import_record().hex()})
-        self._directory.themes.add(text, record)
-        self.result.count("theme")
-        return record
-
-    def _make_group(self, text: str) -> bytes:
-        record = self._edit.create("group", {"name": text, "in_motion": 0})
-        self._directory.groups.add(text, record)
-        self.result.count("group")
-        return record
-
-    def _term(self, row: ReadRow, field: Field, text: str) -> Scalar:
-        code = self._terms.find(field.vocabulary, text)
-        if code is not None:
-            return code
-        number = self._terms.own_codes(field.vocabulary, OWN_PREFIX) + 1
-        if vocabulary(field.vocabulary).closed or number > _MOST_NEW_TERMS:
-            self._problem(
-                row, field.name, _NO_TERM.fill(text=text[:60], nl=field.words.nl, en=field.words.en)
-            )
-            return None
-        code = f"{OWN_PREFIX}{number:02d}"
-        self._edit.create(
-            "term",
-            {"vocabulary": field.vocabulary, "code": code, "nl": text, "en": text, "active": 1},
-        )
-        self._terms.add(field.vocabulary, code, text)
-        self.result.count("term")
-        return code
+    def _themes(self, column: Column, text: str, values: dict[str, Scalar]) -> None:
+        """The first theme of a list is the main one, the others stand beside it."""
+        for at, theme in enumerate(self._references.members(column, text, self._tell)):
+            if at == 0:
+                values[column.name] = theme.hex()
+            else:
+                values[f"side_theme/{theme.hex()}"] = 1
 
     def _contact(self, record: bytes, found: dict[str, Scalar]) -> None:
+        """The contact of a stakeholder. A term it does not know stays text, in its note."""
         values: dict[str, Scalar] = {"of": record.hex(), "source": self._import_record().hex()}
+        notes = [str(found.pop("contact_note"))] if "contact_note" in found else []
         for name, value in found.items():
-            column = self._column(name)
+            column = self._columns[name]
             if column.field.type is Type.TERM:
-                code = self._terms.find(column.field.vocabulary, str(value))
+                code = self._references.known_term(column.field, str(value))
                 values[column.field.name] = code
+                notes += [] if code else [f"{column.words.nl}: {value}"]
             else:
                 values[column.field.name] = value
+        values["note"] = "\n".join(notes) or None
         self._edit.create("contact", values)
         self.result.count("contact")
 
-    def _attendance(
-        self, row: ReadRow, found: dict[str, Scalar], values: dict[str, Scalar]
-    ) -> None:
-        text = str(found.pop("party", ""))
-        parties = self._directory.groups.find_all(text) or self._directory.stakeholders.find_all(
-            text
-        )
-        if not parties or (found and len(parties) > 1):
-            self._problem(row, "party", _NO_PARTY.fill(text=text[:60]))
-            return
+    def _attendance(self, found: dict[str, Scalar], values: dict[str, Scalar]) -> None:
+        """Who came. A number for several parties together is kept as a remark with each."""
+        parties: list[bytes] = []
+        if "group" in found:
+            text = str(found.pop("group"))
+            parties += self._references.members(self._columns["group"], text, self._tell)
+        if "party" in found:
+            text = str(found.pop("party"))
+            parties += self._references.parties(self._columns["party"], text, self._tell)
+        parties = list(dict.fromkeys(parties))
+        if found and not parties:
+            self._tell(next(iter(found)), _NOBODY)
+        parts = found if found and len(parties) == 1 else {"remark": self._together(found)}
         for party in parties:
-            for part, value in (found or {"remark": _CAME.nl}).items():
+            for part, value in parts.items():
                 values[f"attendance/{party.hex()}/{part}"] = value
+
+    def _together(self, found: dict[str, Scalar]) -> str:
+        counts = (f"{self._columns[name].words.nl.lower()} {found[name]}" for name in found)
+        return f"{_TOGETHER.nl}: {', '.join(counts)}" if found else _CAME.nl
 
     def _defaults(self, values: dict[str, Scalar]) -> None:
         """What a row of this kind starts as where its table does not say."""
-        kind = KINDS[self._target.kind]
-        values.setdefault("privacy", "COLLEG")
-        if kind.name == "input":
-            values.setdefault("status", "RUW")
-        elif kind.name == "follow_up":
-            values.setdefault("status", "OPEN")
-        elif kind.name == "session":
-            day = str(values.get("date") or "")
-            values.setdefault("status", "GEHOUD" if day and day <= self._today else "GEPL")
+        kind = self._target.kind
+        if values.setdefault("privacy", "COLLEG") is None:
+            values["privacy"] = "INTERN"  # the table said something that nobody understood
+        if values.get("status") is not None:
+            return
+        if kind == "input":
+            values["status"] = "RUW"
+        elif kind == "follow_up":
+            values["status"] = "OPEN"
+        elif kind == "session":
+            values["status"] = "GEHOUD" if self._is_past(values.get("date")) else "GEPL"
+
+    def _is_past(self, day: Scalar) -> bool:
+        """Whether all that a date may mean has come: of a month or year, its end."""
+        text = str(day or "")
+        today = self._today[: len(text)]
+        return bool(text) and (text < today or text == self._today)
 
     def _keep_code(self, values: dict[str, Scalar]) -> None:
-        """Keep a code of the table where it is one of ours and free; else a new one is given."""
-        series = KINDS[self._target.kind].series
-        code = values.pop("code", None)
-        if series is None or not isinstance(code, str) or code in self._codes:
-            return
-        if codes.belongs_to(code, series):
-            values["code"] = code
-            self._codes.add(code)
+        """Keep a code of the table where it is one of ours and free; else give the next free."""
+        kind = KINDS[self._target.kind]
+        said = values.pop("code", None)
+        code = None
+        if kind.series is not None and isinstance(said, str):
+            code = self._ours(said.upper(), kind.series)
+            if code is None or code in self._codes:
+                self._tell("code", _NEW_CODE)
+                code = None
+        while code is None or code in self._codes:
+            code = self._edit.next_code(kind.name)
+        self._codes.add(code)
+        values["code"] = code
 
-    def _unknown(self, row: ReadRow, column: Column, text: str) -> None:
-        self._problem(
-            row,
-            column.name,
-            _NO_RECORD.fill(text=text[:60], nl=column.words.nl, en=column.words.en),
-        )
+    def _ours(self, text: str, series: Series) -> str | None:
+        """A code as this copy of the round would write it; other copies give codes of their own."""
+        apart = codes.take_apart(text)
+        number = apart.number or 0
+        if (apart.series, apart.mark) != (series.prefix, self._mark) or number > _HIGHEST_CODE:
+            return None
+        return codes.write(series, self._mark, number) if number else None
 
-    def _problem(self, row: ReadRow, name: str, words: Words) -> None:
-        """Tell it once for each distinct sentence: the first row it was met in stands for all."""
-        if words.nl in self._told:
-            return
-        self._told.add(words.nl)
+    def _tell(self, name: str, words: Words) -> None:
         header = ", ".join(self._matched.rules.columns.get(name, ()))
-        self.result.problems.append(Problem(words, self._source.sheet, row.number, header))
-
-    def _column(self, name: str) -> Column:
-        column = self._target.column(name)
-        if column is None:
-            raise KeyError(name)
-        return column
+        self.result.tell(Problem(words, self._source.sheet, self._row, header))
 
     def _import_record(self) -> bytes:
         """The record of this import, made once there is something to read in."""
@@ -289,58 +229,19 @@ class Intake:
                     "sha256": self._source.sha256,
                     "kind": self._target.name,
                     "sheet": self._source.sheet,
-                    "mapping": self._matched.rules.as_json(),
+                    "mapping": self._matched.rules.as_json(self._target.personal),
                 },
             )
         return self._import
 
-    def _known_keys(self) -> set[str]:
-        """Keys of the rows of this very file and sheet that are in the round already."""
-        table = KINDS[self._target.kind].plural
-        rows = self._conn.execute(
-            f"SELECT source_key FROM {table} JOIN imports ON imports.key = {table}.source"
-            f" WHERE {table}.deleted = 0 AND source_key IS NOT NULL AND sha256 = ?"
-            " AND imports.kind = ? AND coalesce(sheet, '') = ?",
-            (self._source.sha256, self._target.name, self._source.sheet),
-        )
-        return {row[0] for row in rows}
 
-    def _read_before(self) -> bool:
-        found = self._conn.execute(
-            "SELECT 1 FROM imports WHERE deleted = 0 AND sha256 = ? AND kind = ?"
-            " AND coalesce(sheet, '') = ?",
-            (self._source.sha256, self._target.name, self._source.sheet),
-        )
-        return found.fetchone() is not None
-
-    def _earlier_submitters(self) -> dict[str, bytes]:
-        """Submitters this very file brought before, by the text that names them in Contact."""
-        rows = self._conn.execute(
-            "SELECT coalesce(contacts.name, contacts.email), participants.id FROM contacts"
-            " JOIN participants ON participants.key = contacts.of AND participants.deleted = 0"
-            " JOIN imports ON imports.key = contacts.source AND imports.sha256 = ?"
-            " WHERE contacts.deleted = 0",
-            (self._source.sha256,),
-        )
-        return {text: ident for text, ident in rows if text}
-
-    def _codes_in_use(self) -> set[str]:
-        if KINDS[self._target.kind].series is None or "code" not in self._matched.places:
-            return set()
-        table = KINDS[self._target.kind].plural
-        return {code for (code,) in self._conn.execute(f"SELECT code FROM {table}")}
-
-
-_NO_TERM = Words(
-    "“{text}” is geen keuze bij {nl}; die waarde is leeg gelaten.",
-    "“{text}” is no choice for {en}; the value was left empty.",
+_NOBODY = Words(
+    "Er staat een aantal, maar niet van welke groep of stakeholder; het is niet overgenomen.",
+    "There is a number, but not of which group or stakeholder; it was not taken over.",
 )
-_NO_RECORD = Words(
-    "“{text}” bij {nl} is in deze ronde niet gevonden; die waarde is leeg gelaten.",
-    "“{text}” for {en} was not found in this round; the value was left empty.",
-)
-_NO_PARTY = Words(
-    "De deelname van “{text}” is niet overgenomen: het is niet één bekende groep of stakeholder.",
-    "The attendance of “{text}” was not taken over: it is not one known group or stakeholder.",
+_NEW_CODE = Words(
+    "Het eigen nummer is geen vrij nummer van deze ronde; de rij kreeg een nieuw nummer.",
+    "The number in the table is no free number of this round; the row was given a new one.",
 )
 _CAME = Words("aanwezig, aantal niet genoemd", "present, number not told")
+_TOGETHER = Words("samen geteld", "counted together")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from ..core.kinds import KINDS
+from samen_desktop.core.kinds import KINDS
 
 JOINABLE = tuple(
     kind.plural

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..core import dates
-from ..core.kinds import KINDS
-from ..core.lists import (
+from samen_desktop.core import dates
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import (
     DAY_LATE,
     DAYS_LATE,
     DELETED,
@@ -32,7 +32,8 @@ from ..core.lists import (
     Query,
     Show,
 )
-from ..core.words import Language, Words
+from samen_desktop.core.words import Language, Words
+
 from .changelog import CHUNK
 from .finding import as_query
 from .listing_sql import (
@@ -145,7 +146,8 @@ def label_of(
     if sql.by == "value":
         return _code_label(sql, field, value, Labels(conn, language), language)
     key = _keys_of(conn, sql.tables, [value])
-    return next(iter(_titles(conn, sql.tables, key).values()), NOBODY.say(language))[1]
+    told = list(_titles(conn, sql.tables, key).values())
+    return told[0][1] if told else NOBODY.say(language)
 
 
 def place_of(conn: sqlite3.Connection, kind: str, record: bytes) -> int | None:

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..core.inputs import NOT_WEIGHED
-from ..core.kinds import KINDS
-from ..core.lists import DELETED, LATE, UNHEARD
-from ..core.vocabulary import vocabulary
+from samen_desktop.core.inputs import NOT_WEIGHED
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import DELETED, LATE, UNHEARD
+from samen_desktop.core.vocabulary import vocabulary
 
 PRIVACY = "COLLEG"
 """Class of a row of which nobody said otherwise (design page 7)."""

@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..core.errors import KnownError
-from ..core.words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.words import Words
 
 
 @dataclass(frozen=True, slots=True)

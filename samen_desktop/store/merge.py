@@ -10,11 +10,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..core import edits
-from ..core.errors import KnownError
-from ..core.fields import Type
-from ..core.kinds import KINDS, split_field
-from ..core.words import Words
+from samen_desktop.core import edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.fields import Type
+from samen_desktop.core.kinds import KINDS, split_field
+from samen_desktop.core.words import Words
+
 from . import attachments
 from .changelog import Log, chunks
 from .derive import Derivation

@@ -10,9 +10,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..core import codes
-from ..core.kinds import KINDS, field_of, split_field
-from ..core.words import Words
+from samen_desktop.core import codes
+from samen_desktop.core.kinds import KINDS, field_of, split_field
+from samen_desktop.core.words import Words
 
 _TITLES = {
     "round": "name",
@@ -52,10 +52,11 @@ class Shown(NamedTuple):
 
 
 class Names:
-    """Codes and titles of records, read one at a time."""
+    """Codes and titles of records, read when asked for. Made anew once the round was changed."""
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
+        self._joined = conn.execute("SELECT 1 FROM joined LIMIT 1").fetchone() is not None
 
     def of(self, kind: str, key: int) -> Shown:
         """Code and title of a record, gone ones included; both empty where there is none."""
@@ -112,6 +113,8 @@ class Names:
 
     def stays(self, key: int) -> int:
         """The record that a joined one is read as; any other is itself."""
+        if not self._joined:
+            return key
         found = self._conn.execute("SELECT stays FROM joined WHERE key = ?", (key,)).fetchone()
         return key if found is None else found[0]
 

@@ -9,13 +9,14 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..core import codes
-from ..core.kinds import KINDS
-from ..core.note_sheet import NoteRow, SessionFacts, Sheet, Vocabulary
-from ..core.notes import Choice, Choices, Note, Target
-from ..core.shorthand import KindWord
-from ..core.vocabulary import vocabulary
-from ..core.words import Language
+from samen_desktop.core import codes
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.note_sheet import NoteRow, SessionFacts, Sheet, Vocabulary
+from samen_desktop.core.notes import Choice, Choices, Note, Target
+from samen_desktop.core.shorthand import KindWord
+from samen_desktop.core.vocabulary import vocabulary
+from samen_desktop.core.words import Language
+
 from .ids import made_at
 from .terms import Labels
 

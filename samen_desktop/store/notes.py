@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..core import codes, edits
-from ..core.errors import KnownError
-from ..core.fields import Scalar
-from ..core.notes import Note, Target
-from ..core.text import fold
-from ..core.words import Words
+from samen_desktop.core import codes, edits
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.fields import Scalar
+from samen_desktop.core.notes import Note, Target
+from samen_desktop.core.text import fold
+from samen_desktop.core.words import Words
+
 from . import drafts
 
 if TYPE_CHECKING:

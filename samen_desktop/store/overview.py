@@ -15,7 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from ..core.reports.rows import (
+from samen_desktop.core.reports.rows import (
     AttendanceRow,
     Cover,
     FollowUpRow,
@@ -26,6 +26,7 @@ from ..core.reports.rows import (
     StakeholderRow,
     ThemeRow,
 )
+
 from .links import cut_rings
 from .overview_inputs import PRIVACY, SessionTold, ShortLists, read_inputs
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..core.inputs import NOT_WEIGHED
-from ..core.reports.rows import InputRow
+from samen_desktop.core.inputs import NOT_WEIGHED
+from samen_desktop.core.reports.rows import InputRow
 
 PRIVACY = "COLLEG"
 """Class of a row of which nobody said otherwise (design page 7)."""

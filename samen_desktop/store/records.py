@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..core import edits, order
-from ..core.codes import take_apart
-from ..core.fields import Field, Scalar, Type
-from ..core.kinds import KINDS, split_field
-from ..core.vocabulary import VOCABULARIES, vocabulary
-from ..core.words import Language
+from samen_desktop.core import edits, order
+from samen_desktop.core.codes import take_apart
+from samen_desktop.core.fields import Field, Scalar, Type
+from samen_desktop.core.kinds import KINDS, split_field
+from samen_desktop.core.vocabulary import VOCABULARIES, vocabulary
+from samen_desktop.core.words import Language
+
 from .changelog import chunks
 from .heads import State, fold
 from .listing_sql import TITLES

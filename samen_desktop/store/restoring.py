@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..core.errors import KnownError
-from ..core.kinds import KINDS
-from ..core.words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Words
+
 from . import copies, database, failures, lock
 from .copying import (
     NO_ROUND_YET,

@@ -11,7 +11,8 @@ import unicodedata
 from hashlib import blake2b
 from typing import NamedTuple
 
-from ..core.fields import Scalar
+from samen_desktop.core.fields import Scalar
+
 from .ids import SIZE
 
 FORMAT = 1

@@ -21,7 +21,7 @@ CREATE TABLE change (
     seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, edit BLOB NOT NULL, record BLOB NOT NULL,
     field TEXT NOT NULL, value TEXT, prev BLOB NOT NULL, hash BLOB
 ) STRICT;
-CREATE INDEX change_record ON change (record, field);
+CREATE INDEX change_record ON change (record);
 CREATE INDEX change_edit ON change (edit);
 CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB);
 """
@@ -179,6 +179,7 @@ SEARCHED: dict[str, tuple[str, ...]] = {
         "impression",
         "agenda",
         "reference",
+        "remarks",
     ),
     "themes": ("number", "name", "description"),
     "inputs": ("code", "words", "summary", "internal_note"),
@@ -188,6 +189,12 @@ SEARCHED: dict[str, tuple[str, ...]] = {
 }
 """Per derived table the columns in its search index; a test compares them with the field lists."""
 
+_ELSEWHERE = {
+    ("sessions", "remarks"): "(SELECT group_concat(remark, char(10)) FROM attendance"
+    " WHERE attendance.session = sessions.key) AS remarks"
+}
+"""Texts that a person wrote about a record and that stand in another table."""
+
 
 def search_ddl(table: str, columns: tuple[str, ...]) -> str:
     """Index over a view of the records that are not gone; diacritics folded, prefixes of 2 to 5.
@@ -196,8 +203,9 @@ def search_ddl(table: str, columns: tuple[str, ...]) -> str:
     file must not have.
     """
     names = ", ".join(columns)
+    texts = ", ".join(_ELSEWHERE.get((table, column), column) for column in columns)
     return (
-        f"CREATE VIEW {table}_text AS SELECT key, {names} FROM {table} WHERE deleted = 0;"
+        f"CREATE VIEW {table}_text AS SELECT key, {texts} FROM {table} WHERE deleted = 0;"
         f"CREATE VIRTUAL TABLE {table}_search USING fts5({names}, content='{table}_text',"
         " content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');"
     )

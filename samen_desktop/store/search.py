@@ -7,10 +7,16 @@ row by row, large ones rebuild it in the same transaction, which is several time
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+Text = tuple[str | None, ...]
 
 PAGE = 200
 """Hits of one page, newest first, so that a common word costs no more than a rare one."""
+
+_ROOM, _ROOM_TO_REBUILD = 1 << 20, 32 << 20
+"""Bytes of words that SQLite gathers before it writes them; the first is its own default."""
 
 
 class Index:
@@ -20,7 +26,8 @@ class Index:
         self._conn = conn
         self._table = table
         self._names = ", ".join(columns)
-        self._old: dict[int, tuple[str | None, ...] | None] = {}
+        self._old: dict[int, Text | None] = {}
+        self._new: dict[int, Text | None] = {}
         self._all = False
 
     def note(self, keys: Iterable[int], existing: Iterable[int]) -> None:
@@ -33,6 +40,18 @@ class Index:
         for key in keys:
             self._old.setdefault(key, None)
 
+    def expect(self, rows: Iterable[Sequence[object]], places: Sequence[int]) -> None:
+        """Take the new text from rows as they were written: key first, `deleted` third."""
+        if not self._all:
+            for row in rows:
+                key = cast("int", row[0])
+                self._new[key] = None if row[2] else cast("Text", tuple(row[at] for at in places))
+
+    def ask_again(self, keys: Iterable[int]) -> None:
+        """These rows were changed by other means: their text has to be read."""
+        for key in keys:
+            self._new.pop(key, None)
+
     def forget(self) -> None:
         """The table was emptied: the index has to be made anew."""
         self._all = True
@@ -40,14 +59,21 @@ class Index:
     def finish(self) -> None:
         """Bring the index up to date with the table."""
         if self._all or self._rebuild_is_cheaper():
-            self._conn.execute(
-                f"INSERT INTO {self._table}_search ({self._table}_search) VALUES ('rebuild')"
-            )
+            self._rebuild()
         else:
             for key, old in self._old.items():
                 self._replace(key, old)
         self._old.clear()
+        self._new.clear()
         self._all = False
+
+    def _rebuild(self) -> None:
+        """Make the index anew. With room for all words at once SQLite need not merge its pieces."""
+        name = f"{self._table}_search"
+        room = f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', ?)"
+        self._conn.execute(room, (_ROOM_TO_REBUILD,))
+        self._conn.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+        self._conn.execute(room, (_ROOM,))
 
     def _rebuild_is_cheaper(self) -> bool:
         if len(self._old) <= PAGE:
@@ -55,8 +81,8 @@ class Index:
         total: int = self._conn.execute(f"SELECT count(*) FROM {self._table}").fetchone()[0]
         return len(self._old) * 3 > total
 
-    def _replace(self, key: int, old: tuple[str | None, ...] | None) -> None:
-        new = self._text(key)
+    def _replace(self, key: int, old: Text | None) -> None:
+        new = self._new[key] if key in self._new else self._text(key)
         if new == old:
             return
         columns = self._names
@@ -74,7 +100,7 @@ class Index:
                 (key, *new),
             )
 
-    def _text(self, key: int) -> tuple[str | None, ...] | None:
+    def _text(self, key: int) -> Text | None:
         found = self._conn.execute(
             f"SELECT {self._names} FROM {self._table}_text WHERE key = ?", (key,)
         ).fetchone()

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ..core.fields import Scalar, Type
-from ..core.kinds import KINDS
-from ..core.order import row_of
+from samen_desktop.core.fields import Scalar, Type
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.order import row_of
+
 from .editing import Edit
 from .terms import write_terms
 

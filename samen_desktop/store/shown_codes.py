@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Collection
 from itertools import groupby
 
-from ..core.codes import take_apart
+from samen_desktop.core.codes import take_apart
 
 _ONE_BY_ONE = 50
 
@@ -29,14 +29,12 @@ def settle_codes(conn: sqlite3.Connection, table: str, codes: Collection[str]) -
     for code in given:
         apart = take_apart(code, person=person)
         rows = conn.execute(
-            f"SELECT {scope}, key FROM {table}"
+            f"SELECT {scope}, key, shown FROM {table}"
             f" WHERE code_mark = ? AND code_number IS ? AND code = ? ORDER BY {scope}, id",
             (apart.mark, apart.number, code),
         ).fetchall()
-        conn.executemany(
-            f"UPDATE {table} SET shown = ?1 WHERE key = ?2 AND shown IS NOT ?1",
-            _numbered(code, rows),
-        )
+        if wrong := _numbered(code, rows):
+            conn.executemany(f"UPDATE {table} SET shown = ? WHERE key = ?", wrong)
 
 
 def given_twice(conn: sqlite3.Connection, table: str) -> list[str]:
@@ -45,10 +43,12 @@ def given_twice(conn: sqlite3.Connection, table: str) -> list[str]:
     return [row[0] for row in found]
 
 
-def _numbered(code: str, rows: list[tuple[object, int]]) -> list[tuple[str, int]]:
+def _numbered(code: str, rows: list[tuple[object, int, str]]) -> list[tuple[str, int]]:
+    """What to show for the rows that show something else so far."""
     numbered: list[tuple[str, int]] = []
     for _, group in groupby(rows, key=lambda row: row[0]):
-        numbered += [
-            (code if at == 1 else f"{code}-{at}", row[1]) for at, row in enumerate(group, start=1)
-        ]
+        for at, (_, key, stands) in enumerate(group, start=1):
+            shown = code if at == 1 else f"{code}-{at}"
+            if shown != stands:
+                numbered.append((shown, key))
     return numbered

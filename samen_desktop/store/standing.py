@@ -11,9 +11,9 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
-from ..core.inputs import NOT_WEIGHED
-from ..core.reports.reach import Period, Said, State, Visit, reach
-from ..core.standing import (
+from samen_desktop.core.inputs import NOT_WEIGHED
+from samen_desktop.core.reports.reach import Period, Said, State, Visit, reach
+from samen_desktop.core.standing import (
     REPORT_BEGUN,
     TO_COME,
     UNDONE,
@@ -32,6 +32,7 @@ from ..core.standing import (
     last_day,
     report_due,
 )
+
 from .naming import first_line
 from .overview import RoundOverview
 

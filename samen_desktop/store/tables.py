@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
-from ..core import codes
-from ..core.fields import Field, Kind, Scalar, Type
-from ..core.kinds import KINDS, split_field
-from ..core.vocabulary import vocabulary
+from samen_desktop.core import codes
+from samen_desktop.core.fields import Field, Kind, Scalar, Type
+from samen_desktop.core.kinds import KINDS, split_field
+from samen_desktop.core.vocabulary import vocabulary
+
 from .heads import State
+from .schema import SEARCHED
 
 Cell = Scalar | bytes
 
@@ -23,6 +26,9 @@ BESIDE = ("member", "attendance", "answers", "joined")
 Keys = Callable[[str, tuple[str, ...]], int | None]
 """Key of a referenced record, given its id in hex and the kinds it may be of."""
 
+Fit = Callable[[Scalar, Keys], Scalar]
+"""Makes a value fit a column; None where it does not."""
+
 _ANSWER = "answer/"
 _TEXTS = frozenset({Type.TEXT, Type.LONG, Type.DATE, Type.TIME, Type.ORDER})
 _NUMBERS = frozenset({Type.WHOLE, Type.YES_NO})
@@ -30,12 +36,18 @@ _NUMBERS = frozenset({Type.WHOLE, Type.YES_NO})
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
-    """How the records of one kind are written: table, columns, and the statement that does it."""
+    """How the records of one kind are written: table, columns, and the statements that do it.
+
+    `searched` are the places in the row of what the search index holds, in its order; empty where
+    not all of it stands in the row.
+    """
 
     kind: Kind
-    columns: tuple[Field, ...]
+    columns: tuple[tuple[str, Fit], ...]
     coded: bool
+    insert: str
     upsert: str
+    searched: tuple[int, ...]
 
     @property
     def table(self) -> str:
@@ -57,14 +69,14 @@ def _plan(kind: Kind) -> TablePlan:
     names += [f'"{field.name}"' for field in columns]
     places = ",".join("?" * len(names))
     updates = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
-    upsert = (
-        f"INSERT INTO {kind.plural} ({', '.join(names)}) VALUES ({places})"
-        f" ON CONFLICT (key) DO UPDATE SET {updates}"
-    )
-    return TablePlan(kind, columns, coded, upsert)
+    insert = f"INSERT INTO {kind.plural} ({', '.join(names)}) VALUES ({places})"
+    upsert = f"{insert} ON CONFLICT (key) DO UPDATE SET {updates}"
+    plain = [name.strip('"') for name in names]
+    texts = SEARCHED.get(kind.plural, ())
+    searched = tuple(plain.index(name) for name in texts) if set(texts) <= set(plain) else ()
+    fits = tuple((field.name, _fitting(field)) for field in columns)
+    return TablePlan(kind, fits, coded, insert, upsert, searched)
 
-
-PLANS: Mapping[str, TablePlan] = {kind.name: _plan(kind) for kind in KINDS.values()}
 
 _CLOSED: Mapping[str, frozenset[str]] = {
     name: frozenset(term.code for term in vocabulary(name).terms)
@@ -89,10 +101,7 @@ def table_row(plan: TablePlan, state: State, keys: Keys) -> tuple[Cell, ...]:
         apart = codes.take_apart(text, person=plan.kind.series is None)
         row += [text, apart.series, apart.mark, apart.number, text]
     heads = state.heads
-    row += [
-        _fit(field, state.shown(field.name), keys) if field.name in heads else None
-        for field in plan.columns
-    ]
+    row += [fit(state.shown(name), keys) if name in heads else None for name, fit in plan.columns]
     return tuple(row)
 
 
@@ -155,15 +164,40 @@ _REFS: Mapping[str, frozenset[str]] = {
 
 
 def _fit(field: Field, value: Scalar, keys: Keys) -> Scalar:
-    if value is None:
-        return None
+    return _fitting(field)(value, keys)
+
+
+@cache
+def _fitting(field: Field) -> Fit:
+    """How a value of this field is made to fit its column; told once for each field."""
     if field.type in _TEXTS:
-        return value if isinstance(value, str) else str(value)
+        return _text
     if field.type in _NUMBERS:
-        return value if isinstance(value, int) and abs(value) < 2**63 else None
-    if not isinstance(value, str):
-        return None
+        return _number
     if field.type is Type.REF:
-        return keys(value, field.targets)
+        return partial(_reference, field.targets)
     closed = _CLOSED.get(field.vocabulary)
-    return value if closed is None or value in closed else None
+    return _code if closed is None else partial(_closed_code, closed)
+
+
+def _text(value: Scalar, _keys: Keys) -> Scalar:
+    return value if value is None or isinstance(value, str) else str(value)
+
+
+def _number(value: Scalar, _keys: Keys) -> Scalar:
+    return value if isinstance(value, int) and abs(value) < 2**63 else None
+
+
+def _reference(targets: tuple[str, ...], value: Scalar, keys: Keys) -> Scalar:
+    return keys(value, targets) if isinstance(value, str) else None
+
+
+def _code(value: Scalar, _keys: Keys) -> Scalar:
+    return value if isinstance(value, str) else None
+
+
+def _closed_code(closed: frozenset[str], value: Scalar, _keys: Keys) -> Scalar:
+    return value if value in closed else None
+
+
+PLANS: Mapping[str, TablePlan] = {kind.name: _plan(kind) for kind in KINDS.values()}

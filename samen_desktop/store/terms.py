@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from ..core.order import row_of
-from ..core.vocabulary import VOCABULARIES, shipped
-from ..core.words import Language
+from samen_desktop.core.order import row_of
+from samen_desktop.core.vocabulary import VOCABULARIES, shipped
+from samen_desktop.core.words import Language
+
 from .editing import Edit
 
 

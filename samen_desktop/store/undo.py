@@ -12,7 +12,8 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ..core import edits
+from samen_desktop.core import edits
+
 from .changelog import Log, chunks
 from .editing import Edit
 from .heads import Head, State, distinct, fold

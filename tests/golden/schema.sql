@@ -22,7 +22,7 @@ CREATE TABLE change (
     field TEXT NOT NULL, value TEXT, prev BLOB NOT NULL, hash BLOB
 ) STRICT;
 CREATE INDEX change_edit ON change (edit);
-CREATE INDEX change_record ON change (record, field);
+CREATE INDEX change_record ON change (record);
 CREATE TABLE contacts (
     key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
     kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
@@ -155,8 +155,8 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_joined ON sessions (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX sessions_number ON sessions (code_mark, code_number);
 CREATE INDEX sessions_source ON sessions (source, source_key) WHERE source IS NOT NULL;
-CREATE VIRTUAL TABLE sessions_search USING fts5(code, title, location, question, leader, reporter, deviation, deviation_reason, impression, agenda, reference, content='sessions_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
-CREATE VIEW sessions_text AS SELECT key, code, title, location, question, leader, reporter, deviation, deviation_reason, impression, agenda, reference FROM sessions WHERE deleted = 0;
+CREATE VIRTUAL TABLE sessions_search USING fts5(code, title, location, question, leader, reporter, deviation, deviation_reason, impression, agenda, reference, remarks, content='sessions_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
+CREATE VIEW sessions_text AS SELECT key, code, title, location, question, leader, reporter, deviation, deviation_reason, impression, agenda, reference, (SELECT group_concat(remark, char(10)) FROM attendance WHERE attendance.session = sessions.key) AS remarks FROM sessions WHERE deleted = 0;
 CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB);
 CREATE TABLE stakeholders (
     key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,

@@ -12,8 +12,7 @@ import pytest
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.store.checking import MOST, CheckResult, check
 from samen_desktop.store.dossier import Dossier
-
-from ..builders import (
+from tests.builders import (
     DAY_MS,
     SetClock,
     a_group,

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.shown_codes import given_twice
-
-from ..builders import a_round, a_session, a_writer, an_input, deleted, noted
+from tests.builders import a_round, a_session, a_writer, an_input, deleted, noted
 
 
 def _shown(dossier: Dossier, table: str = "inputs") -> list[str]:
@@ -114,3 +113,12 @@ def test_many_codes_given_twice_at_once_are_told_apart_alike(tmp_path: Path) -> 
         assert sum(re.fullmatch(r"I-\d{4}-2", code) is not None for code in before) == 60
         dossier.rebuild()
         assert _shown(dossier) == before
+
+
+def test_a_code_given_and_changed_in_one_edit_is_told_apart_too(tmp_path: Path) -> None:
+    with a_round(tmp_path / "a.samen") as dossier:
+        noted(dossier)
+        with dossier.edit("add_input") as edit:
+            edit.set(an_input(edit), "code", "I-0001")
+            edit.set(an_input(edit, code="I-0001"), "summary", "kern")
+        assert _shown(dossier) == ["I-0001", "I-0001-2", "I-0001-3"]

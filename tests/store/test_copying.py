@@ -13,8 +13,7 @@ from samen_desktop.store import copies, copying, database
 from samen_desktop.store.copying import backup, backups, give_copy
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.restoring import restore
-
-from ..builders import SetClock, a_round, a_writer, deleted, noted
+from tests.builders import SetClock, a_round, a_writer, deleted, noted
 
 
 @pytest.fixture(autouse=True)

@@ -17,8 +17,7 @@ from samen_desktop.store.erase import Stones, write_erasure
 from samen_desktop.store.erasing import erase
 from samen_desktop.store.finding import find
 from samen_desktop.store.restoring import restore
-
-from ..builders import (
+from tests.builders import (
     SetClock,
     a_round,
     a_session,

@@ -10,8 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samen_desktop.store.finding import as_query, find
-
-from ..builders import a_round, a_session, a_stakeholder, an_input, deleted, noted
+from tests.builders import (
+    a_group,
+    a_round,
+    a_session,
+    a_stakeholder,
+    an_input,
+    changed,
+    deleted,
+    noted,
+)
 
 ODD = ['"', "'", "AND", "a AND b", "OR", "NOT x", "NEAR(a b)", "*", "-", "a*b", "col:x", "😀", ""]
 ODD += [
@@ -122,3 +130,16 @@ def test_the_index_does_complain_about_what_is_not_quoted(tmp_path: Path) -> Non
             except (sqlite3.Error, UnicodeError):
                 complaints += 1
         assert complaints > 5
+
+
+def test_what_was_remarked_about_reach_is_found_and_forgotten_with_it(tmp_path: Path) -> None:
+    with a_round(tmp_path / "a.samen") as dossier:
+        with dossier.edit("add_session") as edit:
+            remark = f"attendance/{a_group(edit).hex()}/remark"
+            session = a_session(edit, "Avond", **{remark: "vooral grootouders"})
+        assert [hit.title for hit in find(dossier.conn, "grootoud")] == ["Avond"]
+        changed(dossier, session, remark, "vooral buren")
+        assert find(dossier.conn, "grootoud") == []
+        assert len(find(dossier.conn, "buren")) == 1
+        dossier.undo()
+        assert len(find(dossier.conn, "grootoud")) == 1

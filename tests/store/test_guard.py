@@ -10,8 +10,7 @@ import pytest
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.store import schema
 from samen_desktop.store.dossier import Dossier
-
-from ..builders import a_round, a_writer, noted
+from tests.builders import a_round, a_writer, noted
 
 
 @pytest.mark.parametrize(
@@ -86,4 +85,7 @@ def test_a_hanging_reference_between_derived_tables_fails_the_step(tmp_path: Pat
 def test_what_is_searched_is_what_the_field_lists_say() -> None:
     for kind in KINDS.values():
         searched = {field.name for field in kind.fields if field.searched}
+        # Of what exists once per party all are searched as one text of the owner.
+        parts = (part for field in kind.fields for part in field.parts if part.searched)
+        searched |= {f"{part.name}s" for part in parts}
         assert searched == set(schema.SEARCHED.get(kind.plural, ())), kind.name

@@ -11,8 +11,7 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.erasing import erase
 from samen_desktop.store.history import history, history_of
-
-from ..builders import (
+from tests.builders import (
     DAY_MS,
     SetClock,
     a_round,

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from samen_desktop.store import ids
 from samen_desktop.store.dossier import Dossier
-
-from ..builders import DAY_MS, NOON_MS, SetClock, a_round, a_writer, noted
+from tests.builders import DAY_MS, NOON_MS, SetClock, a_round, a_writer, noted
 
 
 class _File:

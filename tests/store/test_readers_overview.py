@@ -9,8 +9,7 @@ from samen_desktop.core.fields import Scalar
 from samen_desktop.core.reports.rows import OverviewSource
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.overview import RoundOverview
-
-from ..builders import (
+from tests.builders import (
     a_group,
     a_round,
     a_session,

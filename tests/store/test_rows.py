@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from samen_desktop.core.errors import KnownError
 from samen_desktop.store import merge, rows
 from samen_desktop.store.dossier import Dossier
-
-from ..builders import a_round, a_writer, changed, noted
+from tests.builders import a_round, a_writer, changed, noted
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 _SCALAR = st.one_of(st.none(), st.integers(-(2**62), 2**62), _TEXT)

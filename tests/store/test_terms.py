@@ -6,8 +6,7 @@ from pathlib import Path
 
 from samen_desktop.core.vocabulary import VOCABULARIES
 from samen_desktop.store.terms import Labels, write_terms
-
-from ..builders import a_round, changed
+from tests.builders import a_round, changed
 
 
 def test_open_lists_are_copied_into_a_new_round_in_their_order(tmp_path: Path) -> None:

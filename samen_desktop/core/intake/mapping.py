@@ -1,18 +1,21 @@
 """Which column of a table means what: by the names of its headers, or as a mapping file says.
 
 A mapping file is JSON: `{"columns": {our field: their header}, "fixed": {field: value},
-"values": {field: {theirs: ours}}}`. Where it names columns, only those are read.
+"values": {field: {theirs: ours}}}`. Where it names columns, only those are read; else the headers
+are left to `recognise`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..errors import KnownError
-from ..text import fold
-from ..words import Words
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.text import fold
+from samen_desktop.core.words import Words
+
+from .recognise import is_forms, recognise
 from .targets import Column, Target
 
 _OTHER_NAMES = {
@@ -20,6 +23,14 @@ _OTHER_NAMES = {
     "processing_status": "answer/status",
     "processing": "answer/status",
     "interest_group": "group",
+    "text": "words",
+    "main_theme": "theme",
+    "place": "location",
+    "start": "begin",
+    "deadline": "due",
+    "contact": "contact_name",
+    "parties": "party",
+    "participants": "party",
 }
 
 
@@ -31,13 +42,18 @@ class Rules:
     fixed: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def as_json(self) -> str:
-        """The rules as a mapping file would say them: what the import record keeps."""
+    def as_json(self, personal: Collection[str] = ()) -> str:
+        """The rules as a mapping file would say them: what the import record keeps.
+
+        Texts of `personal` columns are left out, because the record is read by all.
+        """
         columns = {
             name: headers[0] if len(headers) == 1 else list(headers)
             for name, headers in self.columns.items()
         }
-        said = {"columns": columns, "fixed": dict(self.fixed), "values": dict(self.values)}
+        fixed = {name: value for name, value in self.fixed.items() if name not in personal}
+        values = {name: dict(said) for name, said in self.values.items() if name not in personal}
+        said = {"columns": columns, "fixed": fixed, "values": values}
         return json.dumps(
             {key: value for key, value in said.items() if value}, ensure_ascii=False, sort_keys=True
         )
@@ -45,24 +61,30 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Where each of our columns stands in a table; `unused` are headers that nothing reads."""
+    """Where each of our columns stands in a table.
+
+    `unused` are headers that nothing reads, `nameless` the places of columns without a header.
+    """
 
     target: Target
     places: Mapping[str, tuple[int, ...]]
     rules: Rules
     unused: tuple[str, ...]
+    nameless: tuple[int, ...]
 
 
 def parse_rules(text: str, target: Target, name: str) -> Rules:
     """Read a mapping file. Raises KnownError that names the file and what is wrong in it."""
     try:
-        found = json.loads(text.removeprefix("\ufeff"))
-    except ValueError as error:
+        found = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object)
+    except _TwiceError as error:
+        raise _bad(name, _TWICE.fill(said=error.args[0][:60])) from error
+    except (ValueError, RecursionError) as error:
         raise _bad(name, Words("het is geen geldige JSON", "it is no valid JSON")) from error
     parts: dict[str, dict[str, object]] = {}
     if isinstance(found, dict):
         parts = {key: part for key, part in found.items() if isinstance(part, dict)}
-    if not parts or len(parts) < len(found) or parts.keys() - {"columns", "fixed", "values"}:
+    if not parts or len(parts) < len(found) or parts.keys() - set(_PARTS):
         raise _bad(
             name,
             Words(
@@ -70,10 +92,11 @@ def parse_rules(text: str, target: Target, name: str) -> Rules:
                 "“columns”, “fixed” and “values” are expected",
             ),
         )
+    columns, fixed, values = (_named(parts, part, target, name) for part in _PARTS)
     return Rules(
-        {key: _headers(value, key, name) for key, value in _named(parts, "columns", target, name)},
-        {key: _said(value, key, name) for key, value in _named(parts, "fixed", target, name)},
-        {key: _changes(value, key, name) for key, value in _named(parts, "values", target, name)},
+        {key: _headers(value, key, name) for key, value in columns.items()},
+        {key: _said(value, key, name) for key, value in fixed.items()},
+        {key: _changes(value, key, name) for key, value in values.items()},
     )
 
 
@@ -82,7 +105,7 @@ def match(target: Target, header: Sequence[str], rules: Rules, name: str) -> Mat
     if rules.columns:
         places = {key: _find_all(header, wanted, name) for key, wanted in rules.columns.items()}
     else:
-        places = _recognise(target, header)
+        places = recognise(target, header)
     filled = places.keys() | rules.fixed.keys()
     for required in target.required:
         options = (required, *target.instead.get(required, ()))
@@ -90,43 +113,13 @@ def match(target: Target, header: Sequence[str], rules: Rules, name: str) -> Mat
             raise _not_recognised(target, required, header, name)
     used = {at for indexes in places.values() for at in indexes}
     unused = tuple(title for at, title in enumerate(header) if at not in used and title)
-    return Matched(target, places, _resolved(rules, places, header), unused)
+    nameless = tuple(at for at, title in enumerate(header) if at not in used and not title)
+    return Matched(target, places, _resolved(rules, places, header), unused, nameless)
 
 
 def _resolved(rules: Rules, places: Mapping[str, tuple[int, ...]], header: Sequence[str]) -> Rules:
     columns = {key: tuple(header[at] for at in indexes) for key, indexes in places.items()}
     return Rules(columns, rules.fixed, rules.values)
-
-
-def _recognise(target: Target, header: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    titles: dict[str, int] = {}
-    for at, title in enumerate(header):
-        titles.setdefault(_plain(title), at)
-    titles.pop("", None)
-    places: dict[str, tuple[int, ...]] = {}
-    taken: set[int] = set()
-    for names_of in (_own_names, _alias_names):
-        for column in target.columns:
-            if column.name in places:
-                continue
-            wanted = (titles.get(_plain(name)) for name in names_of(column))
-            found = next((at for at in wanted if at is not None and at not in taken), None)
-            if found is not None:
-                places[column.name] = (found,)
-                taken.add(found)
-    return places
-
-
-def _own_names(column: Column) -> Iterator[str]:
-    yield from (column.name, column.words.nl, column.words.en)
-
-
-def _alias_names(column: Column) -> Iterator[str]:
-    yield from column.aliases
-
-
-def _plain(text: str) -> str:
-    return fold(text).replace("_", " ").rstrip(":?* ")
 
 
 def _find_all(header: Sequence[str], wanted: Iterable[str], name: str) -> tuple[int, ...]:
@@ -148,16 +141,15 @@ def _find(header: Sequence[str], wanted: str, name: str) -> int:
 
 
 def _not_recognised(target: Target, required: str, header: Sequence[str], name: str) -> KnownError:
-    column = target.column(required)
-    words = column.words if column is not None else Words(required, required)
+    advice = _ADVICE_FORMS if is_forms(header) else _ADVICE
     return KnownError(
         "not-recognised",
-        Words(
-            "In “{name}” is geen kolom voor {nl} herkend. De kolommen zijn: {header}."
-            " Geef met een koppelbestand aan welke het is.",
-            "No column for {en} was recognised in “{name}”. Its columns are: {header}."
-            " Say in a mapping file which one it is.",
-        ).fill(name=name, nl=f"“{words.nl}”", en=f"“{words.en}”", header=_listed(header)),
+        target.column(required).fill(
+            Words(f"{_NOT_RECOGNISED.nl} {advice.nl}", f"{_NOT_RECOGNISED.en} {advice.en}"),
+            name=name,
+            header=_listed(header),
+            column=required,
+        ),
     )
 
 
@@ -168,21 +160,37 @@ def _listed(header: Sequence[str]) -> str:
 
 def _named(
     parts: Mapping[str, Mapping[str, object]], part: str, target: Target, name: str
-) -> Iterator[tuple[str, object]]:
+) -> dict[str, object]:
+    found: dict[str, object] = {}
     for said, value in parts.get(part, {}).items():
-        plain = said.strip().lower().replace("-", "_")
-        options = (plain, _OTHER_NAMES.get(plain, plain), plain.removesuffix("s"))
-        column = next((found for each in options if (found := target.column(each))), None)
+        column = _column(target, said)
         if column is None:
             known = ", ".join(each.name for each in target.columns)
-            raise _bad(
-                name,
-                Words(
-                    "het veld “{said}” bestaat niet; wel: {known}",
-                    "there is no field “{said}”; there are: {known}",
-                ).fill(said=said[:60], known=known),
-            )
-        yield column.name, value
+            raise _bad(name, _NO_FIELD.fill(said=said[:60], known=known))
+        if column.name in found:
+            raise _bad(name, _TWICE.fill(said=column.name))
+        found[column.name] = value
+    return found
+
+
+def _column(target: Target, said: str) -> Column | None:
+    plain = said.strip().lower().replace("-", "_")
+    plain = plain.replace("contact/", "contact_").replace("contact.", "contact_")
+    short = plain.removeprefix("contact_").removeprefix("attendance/")
+    options = (plain, _OTHER_NAMES.get(plain, plain), short, plain.removesuffix("s"))
+    return next((found for each in options if (found := target.find(each))), None)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _TwiceError(next(name for name in names if names.count(name) > 1))
+    return found
+
+
+class _TwiceError(Exception):
+    """A JSON object says the same name twice, and one of the two would be lost."""
 
 
 def _headers(value: object, key: str, name: str) -> tuple[str, ...]:
@@ -221,3 +229,23 @@ def _bad(name: str, why: Words) -> KnownError:
             f"The mapping file “{name}” cannot be used: {why.en}.",
         ),
     )
+
+
+_PARTS = ("columns", "fixed", "values")
+_TWICE = Words("“{said}” staat er twee keer in", "“{said}” stands in it twice")
+_NO_FIELD = Words(
+    "het veld “{said}” bestaat niet; wel: {known}", "there is no field “{said}”; there are: {known}"
+)
+_NOT_RECOGNISED = Words(
+    "In “{name}” is geen kolom voor “{field}” herkend. De kolommen zijn: {header}.",
+    "No column for “{field}” was recognised in “{name}”. Its columns are: {header}.",
+)
+_ADVICE = Words(
+    "Geef met een koppelbestand aan welke het is.", "Say in a mapping file which one it is."
+)
+_ADVICE_FORMS = Words(
+    "Dit lijkt een export van Microsoft Forms: elke vraag is daar een kolom. Geef met een"
+    " koppelbestand aan welke vraag bij “{column}” hoort.",
+    "This looks like an export of Microsoft Forms, where each question is a column. Say in a"
+    " mapping file which question belongs to “{column}”.",
+)

@@ -1,8 +1,6 @@
-"""As what a table can be read in, and by which headers its columns are known.
+"""As what a table can be read in, and what its columns can mean.
 
-Headers are compared without case and diacritics, in Dutch and English; names that known exports
-use are among them. A column is known by its own words first; an alias counts only where no header
-says the word itself.
+By which other headers a column is known stands in `headers`; finding them is for `recognise`.
 """
 
 from __future__ import annotations
@@ -11,13 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..fields import Field, Type
-from ..kinds import KINDS
-from ..sessions import ATTENDANCE
-from ..words import Words
+from samen_desktop.core.fields import Field, Type
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.sessions import ATTENDANCE
+from samen_desktop.core.words import Words
+
+from . import headers
 
 KEY = "key"
 """The column that names a row of the source, so that the same row is not read in twice."""
+
+SPAN = "time"
+"""A column of sessions that holds begin and end in one cell: `19:30–21:00`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,13 @@ class Column:
     aliases: tuple[str, ...] = ()
     kind: str = ""
 
+    def fill(self, words: Words, **values: object) -> Words:
+        """Fill a sentence in which `{field}` is what this column is called."""
+        return Words(
+            words.nl.format(field=self.words.nl, **values),
+            words.en.format(field=self.words.en, **values),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -47,186 +57,46 @@ class Target:
     def required(self) -> tuple[str, ...]:
         return tuple(field.name for field in KINDS[self.kind].fields if field.required)
 
-    def column(self, name: str) -> Column | None:
+    @property
+    def personal(self) -> frozenset[str]:
+        """Columns whose texts belong in Contact and nowhere else."""
+        return frozenset(
+            column.name
+            for column in self.columns
+            if column.kind == "contact" or "participant" in column.field.targets
+        )
+
+    def find(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)
+
+    def column(self, name: str) -> Column:
+        """The column of that name. Raises KeyError where there is none such."""
+        found = self.find(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
 
 _KEY_FIELD = Field(name=KEY, words=Words("Sleutel", "Key"))
 
-_ALIASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "input": {
-        KEY: ("id", "comment-id", "comment id", "reactie-id", "respondent id", "response id"),
-        "words": (
-            "tekst",
-            "text",
-            "inbreng",
-            "input",
-            "reactie",
-            "opmerking",
-            "comment",
-            "comment-body",
-            "comment body",
-            "body",
-            "body/nl",
-            "body/en",
-            "toelichting",
-            "bericht",
-            "message",
-            "omschrijving",
-            "beschrijving",
-            "description",
-            "zienswijze",
-            "antwoord",
-        ),
-        "summary": (
-            "samenvatting",
-            "samenvatting inbreng",
-            "titel",
-            "title",
-            "title/nl",
-            "title/en",
-            "onderwerp",
-            "subject",
-            "naam",
-        ),
-        "submitter": (
-            "indieners",
-            "submitters",
-            "naam indiener",
-            "afzender",
-            "ingediend door",
-            "author",
-            "author-id",
-            "author id",
-            "author/id",
-            "author_name",
-            "userid",
-            "user id",
-            "respondent",
-            "deelnemer",
-        ),
-        "group": ("groepen", "groups", "doelgroep"),
-        "session": ("sessies", "bron", "source", "bijeenkomst", "meeting"),
-        "date": (
-            "datetime",
-            "timestamp",
-            "created_at",
-            "published_at",
-            "datum ontvangst",
-            "completion time",
-            "tijd van voltooien",
-            "ingediend op",
-        ),
-        "kind": ("soort", "type"),
-        "theme": ("hoofdthema", "categorie", "category", "topic", "topics", "thema nr"),
-        "side_theme": ("neventhema", "neventhemas", "side theme", "overige themas"),
-        "internal_note": ("notitie", "interne notitie", "internal note"),
-        "collected_by": ("opgehaald",),
-        "answer/status": ("status verwerking", "processing status", "verwerkingsstatus"),
-    },
-    "stakeholder": {
-        KEY: ("id", "sleutel"),
-        "name": (
-            "organisatie",
-            "organisation",
-            "organization",
-            "naam organisatie",
-            "stakeholder",
-            "bedrijf",
-            "instelling",
-            "school",
-        ),
-        "kind": ("type", "soort stakeholder", "soort organisatie", "categorie"),
-        "group": ("groepen", "groups", "doelgroep", "groep uit motie"),
-        "website": ("internetadres", "url", "web", "site"),
-        "note": ("opmerking", "opmerkingen", "toelichting", "remarks"),
-        "position": ("standpunt", "position"),
-        "role": ("rol", "role"),
-    },
-    "contact": {
-        "name": (
-            "contactpersoon",
-            "contact person",
-            "naam contactpersoon",
-            "persoon",
-            "person",
-            "full name",
-        ),
-        "function": ("functie contactpersoon", "job title", "functietitel"),
-        "email": ("email", "mail", "e-mailadres", "email address", "e-mail address", "main email"),
-        "phone": ("telefoonnummer", "tel", "telephone", "mobiel", "mobile"),
-        "address": ("postadres", "adresgegevens"),
-        "preference": ("voorkeur",),
-    },
-    "session": {
-        KEY: ("id", "url"),
-        "title": (
-            "naam",
-            "name",
-            "onderwerp",
-            "subject",
-            "sessie",
-            "bijeenkomst",
-            "activiteit",
-            "activiteitnaam",
-            "title/nl",
-            "title/en",
-        ),
-        "kind": ("type", "soort sessie", "type_of_meeting"),
-        "date": ("dag", "start_time", "datum sessie"),
-        "begin": ("aanvang", "begintijd", "start", "starttijd", "van"),
-        "end": ("einde", "eindtijd", "tot", "end_time"),
-        "location": ("locatie", "place", "adres", "address"),
-        "question": ("vraag", "doel"),
-        "leader": ("gespreksleider", "voorzitter", "leader", "chair"),
-        "reporter": ("verslaglegger", "notulist", "reporter", "note-taker"),
-        "impression": ("verslag", "samenvatting", "subtitel", "omschrijving", "description"),
-        "party": (
-            "deelnemers",
-            "deelnemende organisaties",
-            "organizations",
-            "attending_organizations",
-        ),
-        "present": ("aantal aanwezig", "aantal", "attendees", "aanwezigen"),
-        "invited": ("aantal uitgenodigd",),
-    },
-    "follow_up": {
-        KEY: ("id", "task id"),
-        "description": (
-            "omschrijving",
-            "taak",
-            "action",
-            "task",
-            "task name",
-            "actiepunt",
-            "titel",
-            "title",
-            "titol",
-            "beschrijving",
-        ),
-        "owner": ("wie", "eigenaar", "verantwoordelijke", "assigned to", "door wie", "assignee"),
-        "due": (
-            "einddatum",
-            "wanneer",
-            "voor wanneer",
-            "due date",
-            "vervaldatum",
-            "uiterlijk",
-            "end_date",
-        ),
-        "status": ("voortgang", "progress", "stand van zaken"),
-        "done_on": ("gereed op", "completed date", "afgerond"),
-        "result": ("uitkomst", "resultaten"),
-        "origin": ("bron", "source", "sessie"),
-    },
-}
-
+_SPAN_FIELD = Field(name=SPAN, words=Words("Tijd", "Time"))
 _PARTY = Field(
     name="party",
     words=Words("Deelnemende partijen", "Attending parties"),
     type=Type.MEMBERS,
     targets=("stakeholder", "group"),
 )
+_ATTENDING_GROUP = Field(
+    name="group", words=Words("Groep", "Group"), type=Type.MEMBERS, targets=("group",)
+)
+
+_ALIASES: Mapping[str, headers.Aliases] = {
+    "input": headers.INPUT,
+    "stakeholder": headers.STAKEHOLDER,
+    "contact": headers.CONTACT,
+    "session": headers.SESSION,
+    "follow_up": headers.FOLLOW_UP,
+}
 
 
 def _columns(kind: str, skip: frozenset[str], *more: Column) -> tuple[Column, ...]:
@@ -262,12 +132,12 @@ _CONTACT_WORDS = {
     "note": Words("Notitie bij contact", "Contact note"),
 }
 
-_ATTENDANCE_COLUMNS = (
-    Column("party", _PARTY, _PARTY.words, _ALIASES["session"]["party"], "attendance"),
+_SESSION_COLUMNS = (
+    Column(SPAN, _SPAN_FIELD, _SPAN_FIELD.words, headers.SESSION[SPAN]),
     *(
-        Column(part.name, part, part.words, _ALIASES["session"].get(part.name, ()), "attendance")
-        for part in ATTENDANCE
-        if part.name in ("invited", "present")
+        Column(part.name, part, part.words, headers.SESSION.get(part.name, ()), "attendance")
+        for part in (_PARTY, _ATTENDING_GROUP, *ATTENDANCE)
+        if part.name in ("party", "group", "invited", "present")
     ),
 )
 
@@ -279,7 +149,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
                 "inputs",
                 "input",
                 _columns("input", _MADE_HERE),
-                {"words": ("summary", "internal_note")},
+                {"words": ("summary",)},
             ),
             Target(
                 "stakeholders",
@@ -290,7 +160,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
             Target(
                 "sessions",
                 "session",
-                _columns("session", _MADE_HERE, *_ATTENDANCE_COLUMNS),
+                _columns("session", _MADE_HERE, *_SESSION_COLUMNS),
                 {"title": ("impression", "question")},
             ),
             Target("follow-ups", "follow_up", _columns("follow_up", _MADE_HERE), {}),

@@ -9,19 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
-from ..dates import NotADateError, read_date, show
-from ..fields import Field, Scalar, Type
-from ..text import clean, fold
-from ..words import Words
+from samen_desktop.core.dates import NotADateError, read_date, show
+from samen_desktop.core.fields import Field, Scalar, Type
+from samen_desktop.core.text import clean, fold
+from samen_desktop.core.words import Words
 
 NOTHING = frozenset({"", "na", "n/a", "n.a.", "n.v.t.", "nvt", "-", "–", "—", "null", "none"})
 """Texts that say "no value" where a value is no text of a person."""
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "x", "1", "v", "✓"})
 _NO = frozenset({"nee", "n", "no", "false", "onwaar", "0"})
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?: ?(?:uur|u))?")
-_WHOLE = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]\d{2})?(?: ?(?:uur|u))?", re.ASCII)
+_AFTER_DAY = re.compile(r"\d{4}-\d\d-\d\d[t ]|\d\d?[-./]\d\d?[-./]\d{4} ", re.ASCII)
+_ZONE = re.compile(r"(?:\.\d+)? ?(?:z|utc|[+-]\d\d:?\d\d)$", re.ASCII)
+_BETWEEN = re.compile(r" ?(?:[-–—]|tot(?: en met)?|to|until) ?")
+_WHOLE = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+", re.ASCII)
+_MOST = 10**9
+"""No count of people, and no other whole number of a round, is larger."""
 _MILLISECONDS = range(10**12, 10**13)
 
 Read = Callable[[object], Scalar]
@@ -44,7 +50,7 @@ def text_of(cell: object) -> str:
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
     if isinstance(cell, int | float):
-        return str(cell)
+        return str(cell).replace(".", ",")
     if isinstance(cell, date):
         return show(cell.isoformat()[:10], "nl")
     if isinstance(cell, time):
@@ -73,7 +79,7 @@ def _read_line(cell: object) -> Scalar:
 
 
 def _read_named(cell: object) -> Scalar:
-    text = clean(text_of(cell), one_line=True)
+    text = clean(cell, one_line=True) if isinstance(cell, str) else text_of(cell)
     return None if text.casefold() in NOTHING else text
 
 
@@ -88,8 +94,12 @@ def _read_day(cell: object) -> Scalar:
     if isinstance(cell, int) and cell in _MILLISECONDS:
         return datetime.fromtimestamp(cell / 1000, UTC).date().isoformat()
     text = text_of(cell)
-    if text.casefold() in NOTHING:
-        return None
+    return None if text.casefold() in NOTHING else _day(text)
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> str:
+    """The day of a text; a table says the same few days over and over."""
     try:
         return read_date(text, milliseconds=True)
     except NotADateError as error:
@@ -102,24 +112,47 @@ def _read_time(cell: object) -> Scalar:
     text = text_of(cell)
     if text.casefold() in NOTHING:
         return None
-    found = _CLOCK.fullmatch(text.casefold())
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        raise NotReadError(
-            Words("“{text}” is geen tijd", "“{text}” is no time of day").fill(text=text[:40])
-        )
-    return f"{int(found[1]):02d}:{found[2]}"
+    found = _clock(text)
+    if found is None:
+        raise NotReadError(_NO_TIME.fill(text=text[:40]))
+    return found
+
+
+def _clock(text: str) -> str | None:
+    """`19:30` of a time of day, also where its day stands before it."""
+    plain = text.casefold()
+    day = _AFTER_DAY.match(plain)
+    if day is not None:
+        plain = _ZONE.sub("", plain[day.end() :])
+    found = _CLOCK.fullmatch(plain.strip())
+    return None if found is None else f"{int(found[1]):02d}:{found[2]}"
+
+
+def read_span(cell: object) -> Scalar:
+    """Begin and end in one cell, `19.30 - 21.00 uur`, as `19:30–21:00`; one time is the begin."""
+    if isinstance(cell, datetime | time):
+        return cell.strftime("%H:%M")
+    text = text_of(cell)
+    if text.casefold() in NOTHING:
+        return None
+    times = [_clock(text)] if _clock(text) else [_clock(p) for p in _BETWEEN.split(text.casefold())]
+    if not 1 <= len(times) <= 2 or None in times:
+        raise NotReadError(_NO_TIME.fill(text=text[:40]))
+    return "–".join(each for each in times if each)
 
 
 def _read_whole(cell: object) -> Scalar:
+    number: float | None = None
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        if cell >= 0 and cell == int(cell):
-            return int(cell)
+        number = cell
     else:
         text = text_of(cell)
         if text.casefold() in NOTHING:
             return None
-        if _WHOLE.fullmatch(text):
-            return int(text.replace(".", "").replace(" ", ""))
+        if _WHOLE.fullmatch(text) and len(text) < 20:
+            number = int(text.replace(".", "").replace(" ", ""))
+    if number is not None and 0 <= number <= _MOST and number == int(number):
+        return int(number)
     raise NotReadError(
         Words("“{cell}” is geen geheel aantal", "“{cell}” is no whole number").fill(
             cell=str(cell)[:40]
@@ -139,6 +172,8 @@ def _read_yes_no(cell: object) -> Scalar:
         Words("“{text}” is geen ja of nee", "“{text}” is neither yes nor no").fill(text=text[:40])
     )
 
+
+_NO_TIME = Words("“{text}” is geen tijd", "“{text}” is no time of day")
 
 _READERS: dict[Type, Read] = {
     Type.DATE: _read_day,

@@ -177,7 +177,7 @@ def inputs_sheet(view: View) -> Sheet:
         shown(INPUT, "words", 80, Kind.LONG),
         shown(INPUT, "theme", 32),
         shown(INPUT, "side_theme", 26),
-        shown(INPUT, "kind", 23),
+        shown(INPUT, "kind", 27),
         shown(INPUT, "stance", 19),
         shown(INPUT, "priority", 20),
         shown(INPUT, "status", 24),

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from ...core.errors import KnownError
-from ...core.intake.mapping import Matched
-from ..bridge import Bridge
-from ..long_work import LongWork, Pulse, Refused
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.intake.mapping import Matched
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.long_work import LongWork, Pulse, Refused
+
 from . import work
 
 if TYPE_CHECKING:
-    from ...errands.handing_out import HandedOut, Order
-    from ...exchange.source import Source, SourceRow
-    from ...store.dossier import Dossier
-    from ...store.intake import ReadIn
-    from ...store.working import WorkingCopy
+    from samen_desktop.errands.handing_out import HandedOut, Order
+    from samen_desktop.exchange.source import Source, SourceRow
+    from samen_desktop.store.dossier import Dossier
+    from samen_desktop.store.intake import ReadIn
+    from samen_desktop.store.working import WorkingCopy
 
 T = TypeVar("T")
 translate = QCoreApplication.translate

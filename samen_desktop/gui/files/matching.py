@@ -19,12 +19,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from ...core.errors import KnownError
-from ...core.intake.mapping import Rules, match
-from ...core.intake.targets import Target
-from .. import language
-from ..widgets.labels import tip
-from ..widgets.term_box import TermBox
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.intake.mapping import Rules, match
+from samen_desktop.core.intake.targets import Target
+from samen_desktop.gui import language
+from samen_desktop.gui.widgets.labels import tip
+from samen_desktop.gui.widgets.term_box import TermBox
+
 from .text_rows import PlainCells
 
 Index = QModelIndex | QPersistentModelIndex

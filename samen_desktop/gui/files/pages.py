@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ..bridge import Bridge
-from ..page import Page
-from ..settings import Settings
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.page import Page
+from samen_desktop.gui.settings import Settings
 
 
 def _read_in(bridge: Bridge, settings: Settings) -> Page:

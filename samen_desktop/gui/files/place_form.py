@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ...core import codes
-from ..frame import ask
-from ..settings import Settings
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import form_label, label
+from samen_desktop.core import codes
+from samen_desktop.gui.frame import ask
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import form_label, label
 
 _MARK_WIDTH = 72
 _MARK_LONGEST = 4

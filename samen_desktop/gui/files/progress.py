@@ -8,10 +8,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from ..long_work import LongWork
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import label
+from samen_desktop.gui.long_work import LongWork
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import label
 
 
 class ProgressRow(QWidget):

@@ -21,21 +21,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.errors import KnownError, Problem
-from ...core.intake.mapping import Matched, Rules, match
-from ...core.intake.targets import TARGETS, Target
-from ...core.kinds import KINDS
-from .. import language
-from ..bridge import Bridge
-from ..frame import ask
-from ..long_work import CANCELLED
-from ..page import Hint, Message, Page, Place
-from ..settings import Settings
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import form_label, label
-from ..widgets.section import Hairline, Section
-from ..widgets.term_box import TermBox
+from samen_desktop.core.errors import KnownError, Problem
+from samen_desktop.core.intake.mapping import Matched, Rules, match
+from samen_desktop.core.intake.targets import TARGETS, Target
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.gui import language
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.frame import ask
+from samen_desktop.gui.long_work import CANCELLED
+from samen_desktop.gui.page import Hint, Message, Page, Place
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import form_label, label
+from samen_desktop.gui.widgets.section import Hairline, Section
+from samen_desktop.gui.widgets.term_box import TermBox
+
 from . import work
 from .errands import Errands
 from .matching import FIELD, FieldChoice, Matching, likeliest
@@ -43,8 +44,8 @@ from .progress import ProgressRow
 from .text_rows import TextRows, TextTable
 
 if TYPE_CHECKING:
-    from ...exchange.source import Source, SourceRow
-    from ...store.intake import ReadIn
+    from samen_desktop.exchange.source import Source, SourceRow
+    from samen_desktop.store.intake import ReadIn
 
 _SETTLE_MS = 400
 _LISTS = {"input": "inputs", "stakeholder": "stakeholders", "session": "sessions"}

@@ -21,20 +21,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.errors import KnownError
-from ...core.reports.editions import EDITIONS
-from ...core.vocabulary import shipped
-from .. import language
-from ..bridge import Bridge, Changes
-from ..frame.work import opening
-from ..long_work import CANCELLED
-from ..page import Hint, Message, Page, Place
-from ..settings import Settings
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import form_label, label
-from ..widgets.section import Section
-from ..widgets.segments import Segments
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.reports.editions import EDITIONS
+from samen_desktop.core.vocabulary import shipped
+from samen_desktop.gui import language
+from samen_desktop.gui.bridge import Bridge, Changes
+from samen_desktop.gui.frame.work import opening
+from samen_desktop.gui.long_work import CANCELLED
+from samen_desktop.gui.page import Hint, Message, Page, Place
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import form_label, label
+from samen_desktop.gui.widgets.section import Section
+from samen_desktop.gui.widgets.segments import Segments
+
 from . import work
 from .errands import Errands
 from .place_form import PlaceForm
@@ -42,8 +43,8 @@ from .progress import ProgressRow
 from .text_rows import TextRows, TextTable
 
 if TYPE_CHECKING:
-    from ...errands.handing_out import HandedOut
-    from ...store.kept import Backup, SentOut
+    from samen_desktop.errands.handing_out import HandedOut
+    from samen_desktop.store.kept import Backup, SentOut
 
 COPY, SAVE_AS, BACKUPS = "copy", "save_as", "backups"
 """Parts of the page a place can name in its `words`."""

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .. import theme
-from ..tokens import Measure
-from ..widgets.labels import elide, tip
+from samen_desktop.gui import theme
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.labels import elide, tip
 
 _LONGEST = 400
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -11,19 +11,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...core.errors import KnownError
-from ...core.intake.mapping import Matched, Rules
-from ...core.intake.targets import Target
-from ...core.words import Words
-from ..long_work import Pulse
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.intake.mapping import Matched, Rules
+from samen_desktop.core.intake.targets import Target
+from samen_desktop.core.words import Words
+from samen_desktop.gui.long_work import Pulse
 
 if TYPE_CHECKING:
-    from ...errands.handing_out import HandedOut, Order
-    from ...exchange.source import Source, SourceRow
-    from ...store.dossier import Dossier
-    from ...store.intake import ReadIn
-    from ...store.kept import Backup, SentOut
-    from ...store.working import WorkingCopy
+    from samen_desktop.errands.handing_out import HandedOut, Order
+    from samen_desktop.exchange.source import Source, SourceRow
+    from samen_desktop.store.dossier import Dossier
+    from samen_desktop.store.intake import ReadIn
+    from samen_desktop.store.kept import Backup, SentOut
+    from samen_desktop.store.working import WorkingCopy
 
 DoWaiting = Callable[[], None]
 
@@ -41,7 +41,7 @@ def table_in(
     """Open a stranger's table, with its first rows. Needs no round."""
 
     def work() -> tuple[Source, list[SourceRow]]:
-        from ...exchange.source import open_source
+        from samen_desktop.exchange.source import open_source
 
         source = open_source(path, sheet=sheet, header_row=header_row)
         return source, list(islice(source.rows(), _SAMPLE))
@@ -51,7 +51,7 @@ def table_in(
 
 def rules_in(path: Path, target: Target) -> Rules:
     """The rules of a mapping file. Raises KnownError."""
-    from ...errands.reading_in import rules_of
+    from samen_desktop.errands.reading_in import rules_of
 
     return rules_of(path, target)
 
@@ -62,7 +62,7 @@ def reading_in(
     """Read a table in, or with `dry` only see what would happen."""
 
     def work(dossier: Dossier) -> ReadIn:
-        from ...errands.reading_in import read_in
+        from samen_desktop.errands.reading_in import read_in
 
         def progress(rows: int) -> None:
             pulse.beat(rows, total)
@@ -76,7 +76,7 @@ def working_copy(pulse: Pulse, do_waiting: DoWaiting) -> Callable[[Dossier], Wor
     """Copy the round to work from beside it."""
 
     def work(dossier: Dossier) -> WorkingCopy:
-        from ...store.working import WorkingCopy
+        from samen_desktop.store.working import WorkingCopy
 
         return WorkingCopy(dossier, _between(dossier, pulse, do_waiting))
 
@@ -87,8 +87,8 @@ def writing(copy: WorkingCopy, order: Order, pulse: Pulse) -> Callable[[], Hande
     """Write the overview from a copy, beside the round; the copy goes afterwards."""
 
     def work() -> HandedOut:
-        from ...errands.handing_out import write_overview
-        from ...store.kept import rows_about
+        from samen_desktop.errands.handing_out import write_overview
+        from samen_desktop.store.kept import rows_about
 
         try:
             with copy.reading() as conn:
@@ -104,7 +104,7 @@ def recording(handed: HandedOut) -> Callable[[Dossier], bool]:
     """Keep in the round what went out."""
 
     def work(dossier: Dossier) -> bool:
-        from ...errands.handing_out import record
+        from samen_desktop.errands.handing_out import record
 
         return record(dossier, handed)
 
@@ -117,7 +117,7 @@ def backing_up(
     """A verified backup in the profile."""
 
     def work(dossier: Dossier) -> Path:
-        from ...store.copying import backup
+        from samen_desktop.store.copying import backup
 
         return backup(dossier, folder, between=_between(dossier, pulse, do_waiting))
 
@@ -130,7 +130,7 @@ def giving(
     """A marked copy for somebody else to work in."""
 
     def work(dossier: Dossier) -> Path:
-        from ...store.copying import give_copy
+        from samen_desktop.store.copying import give_copy
 
         give_copy(dossier, target, mark, _between(dossier, pulse, do_waiting))
         return target
@@ -142,7 +142,7 @@ def restoring_beside(backup: Path, target: Path, mark: str) -> Callable[[], Path
     """Put a backup back as a copy to work in, beside the round. Needs no open round."""
 
     def work() -> Path:
-        from ...store.restoring import restore
+        from samen_desktop.store.restoring import restore
 
         return restore(backup, target, mark).path
 
@@ -151,28 +151,28 @@ def restoring_beside(backup: Path, target: Path, mark: str) -> Callable[[], Path
 
 def sent_out(dossier: Dossier) -> list[SentOut]:
     """What went out, the newest first."""
-    from ...store.kept import sent_out as read
+    from samen_desktop.store.kept import sent_out as read
 
     return read(dossier.conn)
 
 
 def backups(dossier: Dossier) -> list[Backup]:
     """The backups of this round in the profile, the newest first."""
-    from ...store.kept import backups as read
+    from samen_desktop.store.kept import backups as read
 
     return read(dossier.conn)
 
 
 def own_mark(_: Dossier) -> str:
     """The mark of who works here, for a copy they make for themselves; may be empty."""
-    from ...store.profile import read
+    from samen_desktop.store.profile import read
 
     return read().mark
 
 
 def order_of(out: Path, edition: str, spoken: str) -> Order:
     """An order for the overview. Raises KnownError for a name that is no workbook's."""
-    from ...errands.handing_out import Order, refuse_format
+    from samen_desktop.errands.handing_out import Order, refuse_format
 
     refuse_format(out)
     return Order(out, edition, "en" if spoken == "en" else "nl")
@@ -180,13 +180,13 @@ def order_of(out: Path, edition: str, spoken: str) -> Order:
 
 def erase_left_copies() -> int:
     """Erase what a killed program left of its work beside a round. For the start."""
-    from ...store.working import erase_left
+    from samen_desktop.store.working import erase_left
 
     return erase_left()
 
 
 def _between(dossier: Dossier, pulse: Pulse, do_waiting: DoWaiting) -> Callable[[int, int], None]:
-    from ...store.working import is_open
+    from samen_desktop.store.working import is_open
 
     def between(remaining: int, total: int) -> None:
         pulse.beat(total - remaining, total)

@@ -8,14 +8,15 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ...core.fields import Field, Scalar
-from ...core.kinds import split_field
-from ...core.words import Words
-from .. import language
-from ..tokens import Measure
-from ..widgets.buttons import Button, button
-from ..widgets.labels import Label, label
-from ..widgets.term_box import TermBox
+from samen_desktop.core.fields import Field, Scalar
+from samen_desktop.core.kinds import split_field
+from samen_desktop.core.words import Words
+from samen_desktop.gui import language
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import Button, button
+from samen_desktop.gui.widgets.labels import Label, label
+from samen_desktop.gui.widgets.term_box import TermBox
+
 from .editors import AnyEditor, ChoiceEditor, LineEditor, editor_of
 
 _PARTY = Words("Partij", "Party")

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...core.fields import Scalar
-from ...core.kinds import KINDS
-from ..lists.work import Beside, Record
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.section import Hairline
+from samen_desktop.core.fields import Scalar
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.gui.lists.work import Beside, Record
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.section import Hairline
+
 from .editors import ChoiceEditor
 from .layouts import FORMS
 from .rows import Row

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.checks import LONGEST_TEXT, NotAValueError, read_value
-from ...core.fields import Field, Scalar, Type
-from ...core.words import Words
-from .. import language
-from ..tokens import Measure
-from ..widgets.date_field import DateField
-from ..widgets.term_box import TermBox
+from samen_desktop.core.checks import LONGEST_TEXT, NotAValueError, read_value
+from samen_desktop.core.fields import Field, Scalar, Type
+from samen_desktop.core.words import Words
+from samen_desktop.gui import language
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.date_field import DateField
+from samen_desktop.gui.widgets.term_box import TermBox
+
 from .tags import Tags
 
 _ROOM = LONGEST_TEXT + 2000

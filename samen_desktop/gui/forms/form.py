@@ -13,19 +13,20 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ...core.errors import KnownError
-from ...core.fields import Scalar, Type
-from ...core.kinds import KINDS
-from ...core.lists import LISTS
-from .. import language
-from ..bridge import Bridge
-from ..lists import work
-from ..lists.work import FormFacts, Record
-from ..page import Message
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import label
-from ..widgets.section import Hairline, Section
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.fields import Scalar, Type
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import LISTS
+from samen_desktop.gui import language
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.lists import work
+from samen_desktop.gui.lists.work import FormFacts, Record
+from samen_desktop.gui.page import Message
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.section import Hairline, Section
+
 from .attendance import AttendanceTable
 from .contacts import Contacts
 from .editors import ChoiceEditor, DateEditor, LineEditor, LongEditor, MembersEditor

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ...core.words import Words
+from samen_desktop.core.words import Words
 
 LEFT, RIGHT, WIDE = 0, 1, 2
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...core.checks import NotAValueError
-from ...core.fields import Field, Scalar, Type
-from ...core.words import Words
-from .. import language
-from ..tokens import Measure
-from ..widgets.labels import form_label, label
-from ..widgets.section import Sign
-from ..widgets.states import set_state
+from samen_desktop.core.checks import NotAValueError
+from samen_desktop.core.fields import Field, Scalar, Type
+from samen_desktop.core.words import Words
+from samen_desktop.gui import language
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.labels import form_label, label
+from samen_desktop.gui.widgets.section import Sign
+from samen_desktop.gui.widgets.states import set_state
+
 from .editors import AnyEditor, MembersEditor, editor_of
 
 

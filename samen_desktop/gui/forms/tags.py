@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ..tokens import Measure
-from ..widgets.buttons import Button, button
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import Button, button
 
 _LONGEST = 48
 

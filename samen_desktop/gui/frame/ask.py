@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from ..settings import Settings
+from samen_desktop.gui.settings import Settings
 
 SUFFIX = ".samen"
 

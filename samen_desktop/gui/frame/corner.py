@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from .. import icons, theme
-from ..bridge import Bridge
-from ..tokens import Measure
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.tokens import Measure
+
 from .save_state import SaveState
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ..bridge import Bug
+from samen_desktop.gui.bridge import Bug
+
 from . import ask
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ...core.codes import is_mark
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import form_label, label
-from ..widgets.states import set_state
+from samen_desktop.core.codes import is_mark
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import form_label, label
+from samen_desktop.gui.widgets.states import set_state
 
 _WIDTH = 460
 _LONGEST = 60

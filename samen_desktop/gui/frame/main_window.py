@@ -13,14 +13,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ...core.errors import KnownError
-from .. import icons, theme
-from ..bridge import Bridge, Changes, RoundFacts
-from ..language import say
-from ..page import Message, Page, Place
-from ..settings import Settings
-from ..tokens import Measure
-from ..widgets.message_bar import MessageBar
+from samen_desktop.core.errors import KnownError
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.bridge import Bridge, Changes, RoundFacts
+from samen_desktop.gui.language import say
+from samen_desktop.gui.page import Message, Page, Place
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.message_bar import MessageBar
+
 from . import ask, places, work
 from .corner import Corner
 from .menus import Menus, stations_shown
@@ -271,6 +272,7 @@ class MainWindow(QMainWindow):
         self._outer.setCurrentWidget(self._room)
         filling = name in places.FILLING
         self.side_bar.setVisible(not filling)
+        self._strip.setVisible(not filling)
         self.side_bar.show_current(name)
         self.menus.show_open(is_open=True)
         self.menus.show_page(page.title(), page.commands)

@@ -14,9 +14,10 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from .. import icons
-from ..bridge import StepsStatus
-from ..language import say
+from samen_desktop.gui import icons
+from samen_desktop.gui.bridge import StepsStatus
+from samen_desktop.gui.language import say
+
 from .commands import SEPARATOR, Command, CommandTable
 from .places import STATIONS, Station
 

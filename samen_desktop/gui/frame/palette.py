@@ -32,14 +32,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.kinds import KINDS
-from ...core.text import fold
-from .. import icons, theme
-from ..bridge import Bridge, Ticket
-from ..page import Place
-from ..tokens import Measure
-from ..widgets.buttons import shown_keys
-from ..widgets.labels import label
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.text import fold
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.bridge import Bridge, Ticket
+from samen_desktop.gui.page import Place
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import shown_keys
+from samen_desktop.gui.widgets.labels import label
+
 from . import places, work
 from .work import Found
 

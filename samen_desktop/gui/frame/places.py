@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ...core.kinds import KINDS
-from ...core.words import Words
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.words import Words
 
 START = "start"
 NOTES = "notes"

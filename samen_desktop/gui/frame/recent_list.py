@@ -27,11 +27,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ...core.dates import show
-from ...core.text import fold
-from .. import icons, language, theme
-from ..settings import Recent
-from ..tokens import Measure
+from samen_desktop.core.dates import show
+from samen_desktop.core.text import fold
+from samen_desktop.gui import icons, language, theme
+from samen_desktop.gui.settings import Recent
+from samen_desktop.gui.tokens import Measure
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ...core.errors import KnownError
-from .. import icons, theme
-from ..bridge import Bridge
-from ..language import say
-from ..tokens import Measure
+from samen_desktop.core.errors import KnownError
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.language import say
+from samen_desktop.gui.tokens import Measure
 
 _QUIET_MS = 300
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .. import icons, theme
-from ..language import say
-from ..tokens import Measure
-from ..widgets.buttons import button
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.language import say
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+
 from .places import Station
 
 _GAP_HEIGHT = 17

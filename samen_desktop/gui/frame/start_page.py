@@ -18,18 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ... import __version__
-from .. import icons, theme
-from ..page import Message
-from ..settings import Recent
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.empty_state import EmptyState
-from ..widgets.labels import form_label, label
-from ..widgets.message_bar import MessageBar
-from ..widgets.search_box import SearchBox
-from ..widgets.section import Hairline
-from ..widgets.segments import Segments
+from samen_desktop import __version__
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.page import Message
+from samen_desktop.gui.settings import Recent
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.empty_state import EmptyState
+from samen_desktop.gui.widgets.labels import form_label, label
+from samen_desktop.gui.widgets.message_bar import MessageBar
+from samen_desktop.gui.widgets.search_box import SearchBox
+from samen_desktop.gui.widgets.section import Hairline
+from samen_desktop.gui.widgets.segments import Segments
+
 from .recent_list import RecentList, lines, paint_ring, row_height
 
 _LEFT_WIDTH, _BETWEEN, _RIGHT_WIDTH = 376, 72, 624

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from .. import theme
-from ..page import Hint
-from ..tokens import Measure
+from samen_desktop.gui import theme
+from samen_desktop.gui.page import Hint
+from samen_desktop.gui.tokens import Measure
 
 _MOST = 5
 _GAP = 9

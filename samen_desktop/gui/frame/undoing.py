@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from ..bridge import Bridge
+from samen_desktop.gui.bridge import Bridge
 
 Editor = QLineEdit | QPlainTextEdit | QTextEdit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..page import Place
+from samen_desktop.gui.page import Place
 
 _MOST = 100
 

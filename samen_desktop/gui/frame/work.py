@@ -11,12 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ... import resources
-from ...core import edits
-from ...core.kinds import KINDS
+from samen_desktop import resources
+from samen_desktop.core import edits
+from samen_desktop.core.kinds import KINDS
 
 if TYPE_CHECKING:
-    from ...store.dossier import Dossier
+    from samen_desktop.store.dossier import Dossier
 
 TEMPLATES = ("consultatieronde", "leeg")
 _HITS = 30
@@ -56,8 +56,8 @@ def opening(path: Path) -> Callable[[], Dossier]:
     """Open a round; an older layout is migrated after a verified copy. Raises KnownError."""
 
     def make() -> Dossier:
-        from ...store import copying, profile
-        from ...store.dossier import Dossier
+        from samen_desktop.store import copying, profile
+        from samen_desktop.store.dossier import Dossier
 
         copying.migrate_with_backup(path)
         return Dossier.open(path, profile.read().writer())
@@ -81,8 +81,8 @@ def making_demo(folder: Path) -> Callable[[], Dossier]:
     """A fresh copy of the demo round in a folder; the copy of last time goes."""
 
     def make() -> Dossier:
-        from ...store.dossier import Dossier
-        from ...store.profile import read
+        from samen_desktop.store.dossier import Dossier
+        from samen_desktop.store.profile import read
 
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / _DEMO_FILE
@@ -95,9 +95,9 @@ def making_demo(folder: Path) -> Callable[[], Dossier]:
 
 
 def _written(path: Path, data: resources.RoundData, name: str) -> Dossier:
-    from ...store.dossier import Dossier
-    from ...store.profile import read
-    from ...store.seed import write_round
+    from samen_desktop.store.dossier import Dossier
+    from samen_desktop.store.profile import read
+    from samen_desktop.store.seed import write_round
 
     dossier = Dossier.create(path, read().writer())
     try:
@@ -118,7 +118,7 @@ def finding(words: str) -> Callable[[Dossier], list[Found]]:
     """Records that hold these words."""
 
     def read(dossier: Dossier) -> list[Found]:
-        from ...store.finding import find
+        from samen_desktop.store.finding import find
 
         return [
             Found(hit.kind, ident, hit.code, hit.title, hit.snippet)
@@ -142,7 +142,7 @@ def counting(dossier: Dossier) -> RoundCounts:
 
 def last_backup(dossier: Dossier) -> datetime | None:
     """When the newest backup of the round was made, in local time."""
-    from ...store.kept import backups
+    from samen_desktop.store.kept import backups
 
     found = backups(dossier.conn)
     return found[0].when if found else None
@@ -159,7 +159,7 @@ def richest_session(dossier: Dossier) -> bytes | None:
 
 def is_introduced() -> bool:
     """Whether somebody said who works on this laptop."""
-    from ...store.profile import read
+    from samen_desktop.store.profile import read
 
     known = read()
     return bool(known.mark or known.function)
@@ -167,7 +167,7 @@ def is_introduced() -> bool:
 
 def introduce(mark: str, function: str) -> None:
     """Keep who works on this laptop."""
-    from ...store import profile
+    from samen_desktop.store import profile
 
     profile.introduce(mark, function)
 

@@ -15,15 +15,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 
-from ...core.checks import NotAValueError
-from ...core.fields import Field, Scalar
-from ...core.kinds import KINDS
-from ...core.lists import ListSpec
-from .. import language
-from ..bridge import Bridge
-from ..forms.editors import AnyEditor, ChoiceEditor, editor_of, offers_choices
-from ..page import Message
-from ..widgets.states import set_state
+from samen_desktop.core.checks import NotAValueError
+from samen_desktop.core.fields import Field, Scalar
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import ListSpec
+from samen_desktop.gui import language
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.forms.editors import AnyEditor, ChoiceEditor, editor_of, offers_choices
+from samen_desktop.gui.page import Message
+from samen_desktop.gui.widgets.states import set_state
+
 from . import work
 from .view import RecordsView
 from .work import Record

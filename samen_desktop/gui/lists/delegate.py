@@ -9,9 +9,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ...core.lists import LATE, UNHEARD, ListRow, Show
-from .. import icons, theme
-from ..tokens import Measure
+from samen_desktop.core.lists import LATE, UNHEARD, ListRow, Show
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
+
 from .model import RecordsModel
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -15,18 +15,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ...core import dates
-from ...core.fields import Field, Privacy, Scalar, Type
-from ...core.inputs import NOT_WEIGHED
-from ...core.kinds import KINDS, field_of, split_field
-from ...core.lists import SHORT_STATUS
-from ...core.words import Words
-from .. import language
-from ..page import Place
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import label
-from ..widgets.section import Section, Sign
+from samen_desktop.core import dates
+from samen_desktop.core.fields import Field, Privacy, Scalar, Type
+from samen_desktop.core.inputs import NOT_WEIGHED
+from samen_desktop.core.kinds import KINDS, field_of, split_field
+from samen_desktop.core.lists import SHORT_STATUS
+from samen_desktop.core.words import Words
+from samen_desktop.gui import language
+from samen_desktop.gui.page import Place
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.section import Section, Sign
+
 from .delegate import SIGNS
 from .work import Change, Told
 

@@ -8,14 +8,15 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...core.lists import Facet, Filter, ListSpec, Query
-from .. import language
-from ..bridge import Bridge
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.filter_button import Choice, FilterButton
-from ..widgets.labels import label
-from ..widgets.search_box import SearchBox
+from samen_desktop.core.lists import Facet, Filter, ListSpec, Query
+from samen_desktop.gui import language
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.filter_button import Choice, FilterButton
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.search_box import SearchBox
+
 from . import work
 
 

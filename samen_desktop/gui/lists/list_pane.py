@@ -12,20 +12,21 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ...core.fields import Scalar
-from ...core.kinds import KINDS
-from ...core.lists import DELETED, ListSpec, Query
-from .. import icons, language
-from ..bridge import Bridge, Changes, Ticket
-from ..forms.editors import offers_choices
-from ..forms.form import Form
-from ..page import Place
-from ..settings import Settings
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.empty_state import EmptyState
-from ..widgets.labels import label
-from ..widgets.section import Hairline
+from samen_desktop.core.fields import Scalar
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import DELETED, ListSpec, Query
+from samen_desktop.gui import icons, language
+from samen_desktop.gui.bridge import Bridge, Changes, Ticket
+from samen_desktop.gui.forms.editors import offers_choices
+from samen_desktop.gui.forms.form import Form
+from samen_desktop.gui.page import Place
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.empty_state import EmptyState
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.section import Hairline
+
 from . import work
 from .cell_editor import CellEditing
 from .detail import DetailPane

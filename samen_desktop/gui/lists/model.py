@@ -21,10 +21,11 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from ...core.lists import ListRow, ListSpec, Query, Show
-from .. import language
-from ..bridge import Bridge, Ticket
-from ..widgets.labels import tip
+from samen_desktop.core.lists import ListRow, ListSpec, Query, Show
+from samen_desktop.gui import language
+from samen_desktop.gui.bridge import Bridge, Ticket
+from samen_desktop.gui.widgets.labels import tip
+
 from . import work
 from .work import PAGE, First, Whole
 

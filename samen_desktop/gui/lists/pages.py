@@ -10,17 +10,18 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from ...core.kinds import KINDS
-from ...core.lists import DELETED, LISTS
-from ...core.words import Words
-from .. import language
-from ..bridge import Bridge, Changes
-from ..forms.form import Form
-from ..page import Hint, Page, Place
-from ..settings import Settings
-from ..tokens import Measure
-from ..widgets.buttons import command_button
-from ..widgets.labels import label
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import DELETED, LISTS
+from samen_desktop.core.words import Words
+from samen_desktop.gui import language
+from samen_desktop.gui.bridge import Bridge, Changes
+from samen_desktop.gui.forms.form import Form
+from samen_desktop.gui.page import Hint, Page, Place
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import command_button
+from samen_desktop.gui.widgets.labels import label
+
 from . import work
 from .list_pane import ListPane
 

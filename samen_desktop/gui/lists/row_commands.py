@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ...core.kinds import KINDS
-from ...core.lists import DELETED, ListRow, ListSpec
-from .. import icons, language
-from ..bridge import Bridge
-from ..page import Message
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import DELETED, ListRow, ListSpec
+from samen_desktop.gui import icons, language
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.page import Message
+
 from . import copying, work
 from .side_pages import DeletePage, JoinPage
 from .view import RecordsView

@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from ...core.kinds import KINDS
-from ...core.lists import ListRow
-from .. import language
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import label
-from ..widgets.section import Section
-from ..widgets.term_box import TermBox
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import ListRow
+from samen_desktop.gui import language
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.section import Section
+from samen_desktop.gui.widgets.term_box import TermBox
 
 _SHOWN = 12
 

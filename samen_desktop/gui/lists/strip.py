@@ -12,16 +12,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from ...core.checks import NotAValueError
-from ...core.fields import Field, Type
-from ...core.kinds import KINDS
-from ...core.lists import DELETED, ListSpec
-from .. import language
-from ..forms.editors import AnyEditor, ChoiceEditor, editor_of
-from ..tokens import Measure
-from ..widgets.buttons import button, command_button
-from ..widgets.labels import label
-from ..widgets.states import set_state
+from samen_desktop.core.checks import NotAValueError
+from samen_desktop.core.fields import Field, Type
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import DELETED, ListSpec
+from samen_desktop.gui import language
+from samen_desktop.gui.forms.editors import AnyEditor, ChoiceEditor, editor_of
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button, command_button
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.states import set_state
 
 
 class SelectionStrip(QWidget):

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, 
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ...core.lists import Show
-from .. import icons, theme
-from ..tokens import Measure
+from samen_desktop.core.lists import Show
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
+
 from .delegate import RowDelegate
 from .model import RecordsModel
 

@@ -6,18 +6,17 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from samen_desktop.core.fields import Field, Scalar
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.lists import DELETED, Facet, ListRow, Query
+from samen_desktop.core.words import Language
+from samen_desktop.gui.bridge import Work
 from samen_desktop.store import drafts, history, listing, records
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.history import Change
 from samen_desktop.store.listing import Count
 from samen_desktop.store.naming import Names
 from samen_desktop.store.records import Beside, Record
-
-from ...core.fields import Field, Scalar
-from ...core.kinds import KINDS
-from ...core.lists import DELETED, Facet, ListRow, Query
-from ...core.words import Language
-from ..bridge import Work
 
 __all__ = ["Beside", "Change", "Count", "Record"]
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ...core.agenda import AgendaItem
-from .. import icons, theme
-from ..tokens import Measure
+from samen_desktop.core.agenda import AgendaItem
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from ...core.errors import KnownError
-from ...core.note_sheet import NoteRow
-from ...core.notes import Note
-from ..bridge import Bridge
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.note_sheet import NoteRow
+from samen_desktop.core.notes import Note
+from samen_desktop.gui.bridge import Bridge
+
 from . import work
 from .keeping import Keeper
 from .rows import NoteRows, Shown

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.notes import Target
-from .. import icons, theme
-from ..tokens import Measure
+from samen_desktop.core.notes import Target
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
 
 _ROW, _WIDTH, _EDGE, _CODE = 32, 456, 5, 56
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from ...core.note_sheet import NoteRow
-from ...core.notes import Meaning, Note, Sticky, Target
-from ...core.shorthand import Sign, name_in_line
+from samen_desktop.core.note_sheet import NoteRow
+from samen_desktop.core.notes import Meaning, Note, Sticky, Target
+from samen_desktop.core.shorthand import Sign, name_in_line
+
 from . import work
 from .committing import Committing
 from .keeping import Keeper

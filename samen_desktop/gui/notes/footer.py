@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...core.note_sheet import Sheet
-from .. import theme
-from ..page import Hint
-from ..tokens import Measure
-from ..widgets.labels import label
+from samen_desktop.core.note_sheet import Sheet
+from samen_desktop.gui import theme
+from samen_desktop.gui.page import Hint
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.labels import label
+
 from .zone import KeyRow
 
 

@@ -8,14 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...core.agenda import read_agenda
-from ...core.dates import show
-from ...core.note_sheet import SessionFacts
-from .. import language, theme
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import label
-from ..widgets.section import Sign
+from samen_desktop.core.agenda import read_agenda
+from samen_desktop.core.dates import show
+from samen_desktop.core.note_sheet import SessionFacts
+from samen_desktop.gui import language, theme
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.section import Sign
+
 from .agenda_bar import AgendaBar
 
 _HEIGHT = 72

@@ -14,7 +14,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
-from ..bridge import Bridge
+from samen_desktop.gui.bridge import Bridge
+
 from . import work
 
 _ROW_AFTER_MS = 450

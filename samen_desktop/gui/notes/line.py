@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ...core.notes import lines_of
-from ...core.shorthand import Line, Sign
-from .. import theme
+from samen_desktop.core.notes import lines_of
+from samen_desktop.core.shorthand import Line, Sign
+from samen_desktop.gui import theme
 
 Understand = Callable[[str], Line]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
-from .. import theme
-from ..tokens import Measure
+from samen_desktop.gui import theme
+from samen_desktop.gui.tokens import Measure
+
 from .painting import WIDTHS, NoteHeader, NotePainter
 from .rows import Column, NoteRows
 

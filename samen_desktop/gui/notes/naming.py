@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ...core.note_sheet import Vocabulary
-from ...core.notes import Candidate, Choice, Choices, Target, candidates
-from ...core.shorthand import Known, Line, Part, Sign, name_in_line, part_at
+from samen_desktop.core.note_sheet import Vocabulary
+from samen_desktop.core.notes import Candidate, Choice, Choices, Target, candidates
+from samen_desktop.core.shorthand import Known, Line, Part, Sign, name_in_line, part_at
+
 from .completion import Completion, Entry
 from .line import NoteLine
 

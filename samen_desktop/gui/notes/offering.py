@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from ..bridge import Bridge
-from ..page import Message
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.page import Message
+
 from . import work
 from .keeping import Keeper
 

@@ -10,16 +10,17 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...core.dates import show
-from ...core.errors import KnownError
-from ...core.note_sheet import Sheet, Vocabulary
-from ...core.notes import Note, Target
-from ...core.shorthand import Sign
-from .. import language, theme
-from ..bridge import Bridge, Changes
-from ..page import Hint, Message, Page, Place
-from ..settings import Settings
-from ..widgets.message_bar import MessageBar
+from samen_desktop.core.dates import show
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.note_sheet import Sheet, Vocabulary
+from samen_desktop.core.notes import Note, Target
+from samen_desktop.core.shorthand import Sign
+from samen_desktop.gui import language, theme
+from samen_desktop.gui.bridge import Bridge, Changes
+from samen_desktop.gui.page import Hint, Message, Page, Place
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.widgets.message_bar import MessageBar
+
 from . import work
 from .committing import Committing
 from .editing import Editing

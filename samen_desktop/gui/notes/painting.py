@@ -10,8 +10,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from .. import icons, theme
-from ..tokens import Measure
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
+
 from .rows import ROW, Column, Shown
 
 KIND_SIGNS: Mapping[str, str] = MappingProxyType(

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...core.note_sheet import SessionFacts
-from ..settings import Settings
-from ..tokens import Measure
-from ..widgets.labels import label
+from samen_desktop.core.note_sheet import SessionFacts
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.labels import label
+
 from .list_view import NoteTable
 from .rows import Column, NamelessRows, NoteRows
 

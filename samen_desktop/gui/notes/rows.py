@@ -16,10 +16,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from ...core.dates import show
-from ...core.note_sheet import NoteRow
-from ...core.notes import Note
-from .. import language
+from samen_desktop.core.dates import show
+from samen_desktop.core.note_sheet import NoteRow
+from samen_desktop.core.notes import Note
+from samen_desktop.gui import language
 
 ROW = int(Qt.ItemDataRole.UserRole)
 """The role under which a cell gives its whole row, as `Shown`."""

@@ -8,14 +8,15 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
-from ...core.dates import show
-from ...core.note_sheet import SessionFacts
-from .. import language
-from ..bridge import Bridge, Changes
-from ..page import Page, Place
-from ..settings import Settings
-from ..tokens import Measure
-from ..widgets.labels import label
+from samen_desktop.core.dates import show
+from samen_desktop.core.note_sheet import SessionFacts
+from samen_desktop.gui import language
+from samen_desktop.gui.bridge import Bridge, Changes
+from samen_desktop.gui.page import Page, Place
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.labels import label
+
 from . import work
 
 _SESSION = int(Qt.ItemDataRole.UserRole)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from ...core import codes
-from ...core.dates import show
-from ...core.note_sheet import SessionFacts, Sheet, Vocabulary
-from ...core.notes import (
+from samen_desktop.core import codes
+from samen_desktop.core.dates import show
+from samen_desktop.core.note_sheet import SessionFacts, Sheet, Vocabulary
+from samen_desktop.core.notes import (
     PARAGRAPH,
     Choice,
     Choices,
@@ -20,8 +20,8 @@ from ...core.notes import (
     meaning_of,
     stays,
 )
-from ...core.shorthand import Known, Line, Sign, name_in_line, parse
-from .. import language
+from samen_desktop.core.shorthand import Known, Line, Sign, name_in_line, parse
+from samen_desktop.gui import language
 
 SLOTS = 9
 _BEFORE = {"nl": "vóór", "en": "before"}

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...core.note_sheet import SessionFacts, Sheet, Vocabulary
-from ...core.notes import Note
-from ...core.words import Language
+from samen_desktop.core.note_sheet import SessionFacts, Sheet, Vocabulary
+from samen_desktop.core.notes import Note
+from samen_desktop.core.words import Language
 
 if TYPE_CHECKING:
-    from ...store.dossier import Dossier
-    from ...store.drafts import Draft
+    from samen_desktop.store.dossier import Dossier
+    from samen_desktop.store.drafts import Draft
 
 
 Wish = Callable[["Dossier"], None]
@@ -23,7 +23,7 @@ def read_sheet(session: bytes, language: Language) -> Callable[[Dossier], Sheet]
     """The session's header and items."""
 
     def work(dossier: Dossier) -> Sheet:
-        from ...store import note_readers
+        from samen_desktop.store import note_readers
 
         return note_readers.sheet(dossier.conn, session, dossier.writer.mark, language)
 
@@ -34,7 +34,7 @@ def read_known(session: bytes, language: Language) -> Callable[[Dossier], Vocabu
     """The names a line may use."""
 
     def work(dossier: Dossier) -> Vocabulary:
-        from ...store import note_readers
+        from samen_desktop.store import note_readers
 
         return note_readers.known(dossier.conn, session, dossier.writer.mark, language)
 
@@ -45,7 +45,7 @@ def read_sessions(today: str, language: Language) -> Callable[[Dossier], list[Se
     """The sessions one can note in, the likeliest first."""
 
     def work(dossier: Dossier) -> list[SessionFacts]:
-        from ...store import note_readers
+        from samen_desktop.store import note_readers
 
         return note_readers.sessions(dossier.conn, today, language)
 
@@ -56,7 +56,7 @@ def write_notes(session: bytes, notes: Sequence[Note], place: str) -> Callable[[
     """New items, as one edit."""
 
     def work(dossier: Dossier) -> None:
-        from ...store import notes as writing
+        from samen_desktop.store import notes as writing
 
         writing.write(dossier, session, notes, place)
 
@@ -69,7 +69,7 @@ def change_note(
     """An item as its line says it now."""
 
     def work(dossier: Dossier) -> None:
-        from ...store import notes as writing
+        from samen_desktop.store import notes as writing
 
         writing.change(dossier, session, record, before, note, place)
 
@@ -82,7 +82,7 @@ def split_note(
     """One item made two."""
 
     def work(dossier: Dossier) -> None:
-        from ...store import notes as writing
+        from samen_desktop.store import notes as writing
 
         writing.split(dossier, session, record, before, parts, place)
 
@@ -93,7 +93,7 @@ def join_notes(record: bytes, into: bytes) -> Callable[[Dossier], None]:
     """Two items made one."""
 
     def work(dossier: Dossier) -> None:
-        from ...store import notes as writing
+        from samen_desktop.store import notes as writing
 
         writing.join(dossier, record, into)
 
@@ -104,7 +104,7 @@ def delete_note(record: bytes) -> Callable[[Dossier], None]:
     """An item deleted."""
 
     def work(dossier: Dossier) -> None:
-        from ...store import notes as writing
+        from samen_desktop.store import notes as writing
 
         writing.delete(dossier, record)
 
@@ -115,7 +115,7 @@ def keep_draft(place: str, text: str) -> Callable[[Dossier], None]:
     """Half-typed text into the file's local table."""
 
     def work(dossier: Dossier) -> None:
-        from ...store import drafts
+        from samen_desktop.store import drafts
 
         drafts.keep(dossier, place, text)
 
@@ -134,7 +134,7 @@ def read_drafts(place: str) -> Callable[[Dossier], Left]:
     """Half-typed text of a session, from the file and from the profile."""
 
     def work(dossier: Dossier) -> Left:
-        from ...store import drafts
+        from samen_desktop.store import drafts
 
         round_id = drafts.round_id(dossier.conn)
         found = drafts.offered_beside(dossier.conn, round_id) + drafts.offered(dossier.conn)
@@ -153,7 +153,7 @@ def drop_drafts(places: Sequence[str]) -> Callable[[Dossier], None]:
     """Throw kept text away."""
 
     def work(dossier: Dossier) -> None:
-        from ...store import drafts
+        from samen_desktop.store import drafts
 
         for place in places:
             drafts.drop(dossier, place)
@@ -163,6 +163,6 @@ def drop_drafts(places: Sequence[str]) -> Callable[[Dossier], None]:
 
 def keep_beside(round_id: str, texts: Mapping[str, str]) -> None:
     """Half-typed text into the profile; needs no round and may be called on any thread."""
-    from ...store import drafts
+    from samen_desktop.store import drafts
 
     drafts.keep_beside(round_id, texts)

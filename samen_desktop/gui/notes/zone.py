@@ -9,11 +9,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...core.notes import Meaning, Note, Sticky
-from .. import icons, theme
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.labels import label
+from samen_desktop.core.notes import Meaning, Note, Sticky
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.labels import label
+
 from .line import NoteLine, Understand
 from .painting import KIND_SIGNS, STANCE_SIGNS
 

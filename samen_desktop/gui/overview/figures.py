@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from .. import icons, language, theme
-from ..page import Place
-from ..tokens import Measure
+from samen_desktop.gui import icons, language, theme
+from samen_desktop.gui.page import Place
+from samen_desktop.gui.tokens import Measure
+
 from .marks import Mark, Marks
 
 _STRIP = 50

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from .. import theme
-from ..page import Place
-from ..tokens import Measure
-from ..widgets.labels import tip
+from samen_desktop.gui import theme
+from samen_desktop.gui.page import Place
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.labels import tip
 
 _BACK = frozenset({Qt.Key.Key_Left.value, Qt.Key.Key_Up.value})
 _ON = frozenset({Qt.Key.Key_Right.value, Qt.Key.Key_Down.value})

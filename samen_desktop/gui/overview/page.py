@@ -12,16 +12,17 @@ from datetime import date
 from PySide6.QtCore import QLocale, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ...core.standing import Course, Fates, Unheard
-from .. import language
-from ..bridge import Bridge, Changes, Ticket
-from ..page import Hint, Page, Place
-from ..settings import Settings
-from ..tokens import Measure
-from ..widgets.buttons import button
-from ..widgets.empty_state import EmptyState
-from ..widgets.labels import label
-from ..widgets.section import Section
+from samen_desktop.core.standing import Course, Fates, Unheard
+from samen_desktop.gui import language
+from samen_desktop.gui.bridge import Bridge, Changes, Ticket
+from samen_desktop.gui.page import Hint, Page, Place
+from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.buttons import button
+from samen_desktop.gui.widgets.empty_state import EmptyState
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.section import Section
+
 from . import work
 from .figures import Figure, FigureStrip, ProcessingBar, processing
 from .marks import Marks

@@ -12,12 +12,21 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from ...core.dates import show
-from ...core.kinds import KINDS
-from ...core.standing import Course, Late, PhaseSpan, SessionDot, Why, first_day, last_day
-from .. import language, theme
-from ..page import Place
-from ..tokens import Measure
+from samen_desktop.core.dates import show
+from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.standing import (
+    Course,
+    Late,
+    PhaseSpan,
+    SessionDot,
+    Why,
+    first_day,
+    last_day,
+)
+from samen_desktop.gui import language, theme
+from samen_desktop.gui.page import Place
+from samen_desktop.gui.tokens import Measure
+
 from .marks import Mark, Marks
 from .time_scale import Scale, scale_of
 

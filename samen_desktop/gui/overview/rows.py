@@ -11,12 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ...core.dates import show
-from ...core.reports.reach import State
-from ...core.standing import Coming, Late, Unheard, Why
-from .. import icons, language, theme
-from ..page import Place
-from ..tokens import Measure
+from samen_desktop.core.dates import show
+from samen_desktop.core.reports.reach import State
+from samen_desktop.core.standing import Coming, Late, Unheard, Why
+from samen_desktop.gui import icons, language, theme
+from samen_desktop.gui.page import Place
+from samen_desktop.gui.tokens import Measure
+
 from .marks import Mark, Marks
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

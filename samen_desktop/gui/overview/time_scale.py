@@ -8,8 +8,8 @@ from datetime import date
 
 from PySide6.QtCore import QLocale
 
-from ...core.standing import Course, first_day, last_day
-from .. import language
+from samen_desktop.core.standing import Course, first_day, last_day
+from samen_desktop.gui import language
 
 _MOST_MONTHS = 18
 _WINDOW_MONTHS = 12

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ...core.standing import Course, Fates, Unheard
+from samen_desktop.core.standing import Course, Fates, Unheard
 
 if TYPE_CHECKING:
-    from ...store.dossier import Dossier
+    from samen_desktop.store.dossier import Dossier
 
 
 def course_on(today: date) -> Callable[[Dossier], Course]:
     """Phases, sessions, what is late and what comes."""
 
     def read(dossier: Dossier) -> Course:
-        from ...store.standing import read_course
+        from samen_desktop.store.standing import read_course
 
         return read_course(dossier.conn, today)
 
@@ -25,7 +25,7 @@ def course_on(today: date) -> Callable[[Dossier], Course]:
 
 def fates(dossier: Dossier) -> Fates:
     """Inputs by processing status."""
-    from ...store.standing import read_fates
+    from samen_desktop.store.standing import read_fates
 
     return read_fates(dossier.conn)
 
@@ -34,7 +34,7 @@ def unheard_on(today: date) -> Callable[[Dossier], tuple[Unheard, ...]]:
     """Groups still to hear."""
 
     def read(dossier: Dossier) -> tuple[Unheard, ...]:
-        from ...store.standing import read_unheard
+        from samen_desktop.store.standing import read_unheard
 
         return read_unheard(dossier.conn, today)
 

@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .. import icons, theme
-from ..tokens import Measure
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
+
 from .labels import tip
 
 Look = Literal["primary", "flat", "outlined", "link"]

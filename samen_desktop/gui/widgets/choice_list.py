@@ -35,9 +35,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.text import fold
-from .. import icons, theme
-from ..tokens import Measure
+from samen_desktop.core.text import fold
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
+
 from .search_box import SearchBox
 
 _MOST_ROWS = 12

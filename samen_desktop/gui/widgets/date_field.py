@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ...core.dates import NotADateError, is_iso, read_date, show
-from .. import language
+from samen_desktop.core.dates import NotADateError, is_iso, read_date, show
+from samen_desktop.gui import language
+
 from .states import set_state
 
 _LONGEST = 80

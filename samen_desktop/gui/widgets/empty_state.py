@@ -8,7 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ..tokens import Measure
+from samen_desktop.gui.tokens import Measure
+
 from .buttons import button
 from .labels import label
 from .section import Sign

@@ -13,8 +13,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
 
-from .. import icons, theme
-from ..tokens import Measure
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
+
 from .choice_list import ChoicePopup
 from .labels import tip
 from .states import set_state

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from .. import theme
+from samen_desktop.gui import theme
 
 _LONGEST = 20_000
 """Characters a label lays out; longer text costs seconds and belongs in an editor."""

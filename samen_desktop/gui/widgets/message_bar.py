@@ -9,9 +9,10 @@ from PySide6.QtCore import QRect, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from .. import theme
-from ..page import Message
-from ..tokens import Measure
+from samen_desktop.gui import theme
+from samen_desktop.gui.page import Message
+from samen_desktop.gui.tokens import Measure
+
 from .buttons import Button, button
 from .labels import label
 from .section import Sign

@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from .. import icons, theme
-from ..tokens import Measure
+from samen_desktop.gui import icons, theme
+from samen_desktop.gui.tokens import Measure
+
 from .buttons import button
 from .labels import Label, label
 

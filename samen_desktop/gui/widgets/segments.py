@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from .. import theme
-from ..tokens import Measure
+from samen_desktop.gui import theme
+from samen_desktop.gui.tokens import Measure
 
 _SIDE = 12
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from .. import icons
-from ..tokens import Measure
+from samen_desktop.gui import icons
+from samen_desktop.gui.tokens import Measure
 
 
 class TermBox(QComboBox):

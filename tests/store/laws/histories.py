@@ -11,8 +11,8 @@ from pathlib import Path
 
 from samen_desktop.store.dump import Dump
 from samen_desktop.store.merge import same_log
+from tests.builders import DAY_MS, NOON_MS, SetClock
 
-from ...builders import DAY_MS, NOON_MS, SetClock
 from .laptops import Laptop, seed_round
 from .views import by_id, every_row, live_values, search_index
 

@@ -15,8 +15,7 @@ from samen_desktop.store.dump import Dump, dump
 from samen_desktop.store.editing import Edit, Writer
 from samen_desktop.store.heads import State, fold
 from samen_desktop.store.rows import EditRow
-
-from ...builders import SetClock
+from tests.builders import SetClock
 
 WORDS = ("wonen", "café", "fietspad", "één", "wachttijd", "Noorderplantsoen", "jeugd", "hulp")
 STATES = ("RUW", "GECOD", "GECTR", "TERUG")
