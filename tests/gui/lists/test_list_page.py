@@ -1,0 +1,264 @@
+"""Pages of lists, driven by keys: search, filter, edit in place, bulk, delete, join, copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from samen_desktop.core.lists import DELETED, LISTS, Query
+from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.forms.editors import ChoiceEditor, LineEditor
+from samen_desktop.gui.lists.list_pane import ListPane
+from samen_desktop.gui.lists.pages import PAGES
+from samen_desktop.gui.lists.side_pages import DeletePage, JoinPage
+from samen_desktop.gui.page import Place
+from samen_desktop.store import listing, records
+from samen_desktop.store.dossier import Dossier
+
+from .conftest import Shown
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.gui
+
+Show = Callable[..., Shown]
+KEY = Qt.Key
+
+
+def ask(bridge: Bridge, work: Callable[[Dossier], object]) -> list[object]:
+    found: list[object] = []
+    bridge.read(work, found.append)
+    return found
+
+
+def codes(pane: ListPane) -> list[str]:
+    rows = [pane.model.row_at(at) for at in range(pane.model.rowCount())]
+    return [row.cells[0] for row in rows if row is not None]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_and_shows_rows(show: Show, name: str) -> None:
+    page = show(name).page
+    assert page.title()
+    assert page.hints() or name == "round"
+    for tab in page._spec.tabs:
+        page.show_tab(tab)
+        if tab in LISTS and tab != DELETED:
+            assert page.pane(tab).model.rowCount() > 0
+    assert not page.grab().isNull()
+
+
+def test_words_typed_on_the_list_are_searched_and_escape_clears(show: Show, qtbot: QtBot) -> None:
+    pane = show("inputs").page.pane("input")
+    QTest.keyClicks(pane.view, "s")
+    QTest.keyClicks(pane.bar.search, "chool")
+    assert pane.bar.words() == "school"
+    assert 0 < pane.model.rowCount() < 154
+    QTest.keyClick(pane.bar.search, KEY.Key_Escape)
+    assert pane.model.rowCount() == 154
+    assert codes(pane)[0] == "I-0001"
+
+
+def test_a_place_fills_the_filter_and_the_count_says_n_of_m(show: Show) -> None:
+    shown = show("inputs", Place("inputs", {"answer/status": frozenset({"OPN"})}))
+    pane = shown.page.pane("input")
+    assert pane.bar.filters() == {"answer/status": frozenset({"OPN"})}
+    assert pane.bar._shown.text() == str(pane.model.rowCount())
+    assert "154" in pane.bar._of.text()
+    pane.bar.clear()
+    assert pane.model.rowCount() == 154
+
+
+def test_a_place_chooses_a_record_on_the_tab_that_lists_it(show: Show) -> None:
+    themes = show("inputs").page.pane("theme")
+    themes.search_now()
+    row = themes.model.row_at(4)
+    assert row is not None
+    page = show("inputs", Place("inputs", record=row.id)).page
+    pane = page.pane("theme")
+    assert pane.isVisible()
+    assert pane.view.current_key() == row.key
+
+
+def test_nothing_found_says_so_and_offers_to_clear(show: Show, qtbot: QtBot) -> None:
+    pane = show("inputs").page.pane("input")
+    QTest.keyClicks(pane.bar.search, "dit staat nergens")
+    qtbot.waitUntil(lambda: pane._left.currentIndex() == 1)
+    pane._empty.chosen.emit()
+    assert pane.model.rowCount() == 154
+
+
+def test_a_cell_is_changed_in_place(show: Show, bridge: Bridge, qtbot: QtBot) -> None:
+    pane = show("inputs").page.pane("input")
+    at = LISTS["input"].at("summary")
+    pane.view.setCurrentIndex(pane.model.index(2, at))
+    QTest.keyClick(pane.view, KEY.Key_F2)
+    assert pane.cells.open is not None
+    editor = pane.cells.open.editor
+    assert isinstance(editor, LineEditor)
+    editor.selectAll()
+    QTest.keyClicks(editor, "Kern van nu")
+    QTest.keyClick(editor, KEY.Key_Return)
+    assert pane.model.index(2, at).data() == "Kern van nu"
+    bridge.undo()
+    assert pane.model.index(2, at).data() != "Kern van nu"
+
+
+def test_escape_leaves_a_cell_as_it_was(show: Show, qtbot: QtBot) -> None:
+    pane = show("inputs").page.pane("input")
+    at = LISTS["input"].at("summary")
+    was = pane.model.index(2, at).data()
+    pane.view.setCurrentIndex(pane.model.index(2, at))
+    QTest.keyClick(pane.view, KEY.Key_F2)
+    assert pane.cells.open is not None
+    editor = pane.cells.open.editor
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "weg ermee")
+    QTest.keyClick(editor, KEY.Key_Escape)
+    assert pane.model.index(2, at).data() == was
+    assert pane.cells.open is None
+
+
+def test_a_theme_is_set_for_all_chosen_rows_and_undone(
+    show: Show, bridge: Bridge, qtbot: QtBot
+) -> None:
+    shown = show("inputs")
+    pane = shown.page.pane("input")
+    at = LISTS["input"].at("theme")
+    before = [pane.model.index(row, at).data() for row in range(3)]
+    pane.view.go_to(0)
+    for _ in range(2):
+        QTest.keyClick(pane.view, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.view.chosen_count() == 3
+    pane.strip.field_wanted.emit("theme")
+    editor = pane.strip._editor
+    assert isinstance(editor, ChoiceEditor)
+    editor.setCurrentIndex(editor.findText("TH12", Qt.MatchFlag.MatchStartsWith))
+    QTest.keyClick(pane.strip, KEY.Key_Return)
+    assert [pane.model.index(row, at).data() for row in range(3)] == ["TH12"] * 3
+    assert shown.messages[-1].link
+    bridge.undo()
+    assert [pane.model.index(row, at).data() for row in range(3)] == before
+
+
+def test_deleting_can_be_undone_and_stands_under_deleted(
+    show: Show, bridge: Bridge, qtbot: QtBot
+) -> None:
+    shown = show("follow_ups")
+    pane = shown.page.pane("follow_up")
+    had = pane.model.rowCount()
+    QTest.keyClick(pane.view, KEY.Key_Delete)
+    assert pane.model.rowCount() == had - 1
+    gone = show("round").page
+    gone.show_tab(DELETED)
+    assert gone.pane(DELETED).model.rowCount() == 1
+    gone.pane(DELETED).view.go_to(0)
+    gone.pane(DELETED).commands.restore.trigger()
+    assert pane.model.rowCount() == had
+    assert gone.pane(DELETED).model.rowCount() == 0
+
+
+def test_a_session_with_inputs_asks_where_they_go(show: Show, bridge: Bridge, qtbot: QtBot) -> None:
+    pane = show("sessions").page.pane("session")
+    row = next(
+        at for at in range(pane.model.rowCount()) if pane.model.index(at, 0).data() == "SE-07"
+    )
+    pane.view.go_to(row)
+    pane.commands.delete.trigger()
+    page = pane._stack.currentWidget()
+    assert isinstance(page, DeletePage)
+    assert "SE-07" in codes(pane)
+    page._to.setCurrentIndex(1)
+    page._to.activated.emit(1)
+    page._move.click()
+    assert "SE-07" not in codes(pane)
+    left = ask(bridge, lambda d: listing.count(d.conn, Query("input")))
+    assert left == [(154, 154)]
+    bridge.undo()
+    assert "SE-07" in codes(pane)
+
+
+def test_two_stakeholders_are_joined_after_a_preview(
+    show: Show, bridge: Bridge, qtbot: QtBot
+) -> None:
+    pane = show("stakeholders").page.pane("stakeholder")
+    had = pane.model.rowCount()
+    pane.view.go_to(1)
+    QTest.keyClick(pane.view, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    pane.commands.join.trigger()
+    page = pane._stack.currentWidget()
+    assert isinstance(page, JoinPage)
+    assert "S-002" in page.preview()
+    page.join_requested.emit(page._rows[0].id)
+    assert pane.model.rowCount() == had - 1
+    bridge.undo()
+    assert pane.model.rowCount() == had
+
+
+def test_rows_are_copied_with_their_whole_texts(show: Show, bridge: Bridge, qtbot: QtBot) -> None:
+    pane = show("inputs").page.pane("input")
+    row = pane.model.row_at(0)
+    assert row is not None
+    text = "=" + "lang " * 60
+    bridge.write(lambda d: records.save(d, "input", row.id, {"summary": text}))
+    pane.view.go_to(0)
+    pane.commands.copy.trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "'=" + ("lang " * 60).strip() in data.text()
+    assert "mso-number-format" in data.html()
+
+
+def test_selection_and_place_stay_over_a_refresh(show: Show, bridge: Bridge) -> None:
+    pane = show("inputs").page.pane("input")
+    pane.view.go_to(100)
+    pane.view.verticalScrollBar().setValue(2000)
+    key, scroll = pane.view.current_key(), pane.view.verticalScrollBar().value()
+    first = pane.model.row_at(0)
+    assert first is not None
+    bridge.write(lambda d: records.delete_many(d, [first.id]))
+    assert pane.view.current_key() == key
+    assert pane.view.chosen_keys() == [key]
+    height = pane.view.verticalHeader().defaultSectionSize()
+    assert abs(pane.view.verticalScrollBar().value() - (scroll - height)) <= 1
+
+
+def test_the_detail_follows_the_row_and_settles_a_conflict(
+    show: Show, bridge: Bridge, qtbot: QtBot
+) -> None:
+    pane = show("inputs").page.pane("input")
+    row = pane.model.row_at(4)
+    assert row is not None
+
+    def disagree(dossier: Dossier) -> None:
+        with dossier.edit("change_input") as edit:
+            heads = [head.id for head in edit.state(row.id).heads.get("summary", ())]
+            edit.put(row.id, "summary", "De een", heads)
+            edit.put(row.id, "summary", "De ander", heads)
+
+    bridge.write(disagree)
+    pane.view.go_to(4)
+    qtbot.waitUntil(lambda: pane.detail._told is not None and pane.detail._told.record.id == row.id)
+    told = pane.detail._told
+    assert told is not None
+    assert set(told.record.conflicts["summary"]) == {"De een", "De ander"}
+    pane.detail._choose("summary", "De een")
+    found = ask(bridge, lambda d: records.read(d, row.id))
+    assert found[0].values["summary"] == "De een"  # type: ignore[attr-defined]
+    assert found[0].conflicts == {}  # type: ignore[attr-defined]
+
+
+def test_widths_and_sort_are_remembered(show: Show) -> None:
+    header = show("inputs").page.pane("input").view.horizontalHeader()
+    header.resizeSection(2, 171)
+    header.setSortIndicator(4, Qt.SortOrder.DescendingOrder)
+    pane = show("inputs").page.pane("input")
+    assert pane.view.horizontalHeader().sectionSize(2) == 171
+    assert pane.model.query.sort == "theme"
+    assert pane.model.query.descending
