@@ -6,7 +6,6 @@ thread only hears how far it is. One piece at a time. What is done is told by th
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 import time
@@ -21,6 +20,7 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
 
 from .bridge import Bridge, Bug
+from .collecting import Hold
 
 if TYPE_CHECKING:
     from samen_desktop.store.dossier import Dossier
@@ -92,13 +92,13 @@ class _Manners(QObject):
         self._idle = threading.Event()
         self._idle.set()
         self._interval = 0.0
-        self._collected = False
+        self._hold = Hold()
         self._dispatcher: QAbstractEventDispatcher | None = None
 
     def begin(self) -> None:
-        self._interval, self._collected = sys.getswitchinterval(), gc.isenabled()
+        self._interval = sys.getswitchinterval()
         sys.setswitchinterval(min(self._interval, _SWITCH_SECONDS))
-        gc.disable()
+        self._hold.take()
         self._dispatcher = QAbstractEventDispatcher.instance()
         if self._dispatcher is not None:
             self._dispatcher.awake.connect(self._on_awake)
@@ -106,8 +106,7 @@ class _Manners(QObject):
 
     def end(self) -> None:
         sys.setswitchinterval(self._interval)
-        if self._collected:
-            gc.enable()
+        self._hold.release()
         if self._dispatcher is not None:
             self._dispatcher.awake.disconnect(self._on_awake)
             self._dispatcher.aboutToBlock.disconnect(self._on_about_to_block)

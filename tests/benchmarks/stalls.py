@@ -32,6 +32,7 @@ from samen_desktop.core.intake.targets import TARGETS  # noqa: E402
 from samen_desktop.exchange.source import Source, open_source  # noqa: E402
 from samen_desktop.gui import theme  # noqa: E402
 from samen_desktop.gui.bridge import Bridge  # noqa: E402
+from samen_desktop.gui.collecting import Collector  # noqa: E402
 from samen_desktop.gui.files import work  # noqa: E402
 from samen_desktop.gui.files.errands import Errands  # noqa: E402
 from samen_desktop.gui.files.pages import PAGES  # noqa: E402
@@ -126,6 +127,7 @@ def opened(path: Path) -> Dossier:
 def main(count: int) -> None:
     app = QApplication([])
     theme.apply(app, dark=False)
+    Collector(app)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["SAMEN_PROFILE"] = str(folder / "profile")

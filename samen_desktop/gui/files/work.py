@@ -190,6 +190,8 @@ def _between(dossier: Dossier, pulse: Pulse, do_waiting: DoWaiting) -> Callable[
 
     def between(remaining: int, total: int) -> None:
         pulse.beat(total - remaining, total)
+        if not remaining:
+            return  # what is committed after the last step would be missing from the copy
         do_waiting()
         if not is_open(dossier):
             raise KnownError("closed", _CLOSED)

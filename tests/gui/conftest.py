@@ -1,0 +1,16 @@
+"""What every test of the window stands on: what refers to itself is collected on its own thread."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """As in the program (`gui.collecting`): a widget must not die on the round's thread."""
+    gc.disable()
+    yield
+    gc.collect()
