@@ -1,3 +1,5 @@
+"""What people type into fields of text, time and number, read or told why not."""
+
 from __future__ import annotations
 
 import pytest

@@ -96,6 +96,24 @@ class AttendanceTable(QWidget):
         gone: dict[str, Scalar] = {name: None for name in self._was if name not in now}
         return {**gone, **{name: v for name, v in now.items() if self._was.get(name) != v}}
 
+    def texts(self) -> dict[str, dict[str, object]]:
+        """What stands in all lines, for a draft."""
+        return {
+            party: {part: editor.raw() for part, editor in line.editors.items()}
+            for party, line in self._lines.items()
+        }
+
+    def put_back(self, texts: Mapping[str, object]) -> None:
+        """Put the lines of a draft back; lines it does not name were taken out."""
+        for party in [party for party in self._lines if party not in texts]:
+            self._drop(self._lines[party])
+        for party, parts in texts.items():
+            line = self._lines.get(party) or self._add_line(party)
+            for part, raw in parts.items() if isinstance(parts, dict) else ():
+                if part in line.editors:
+                    line.editors[part].put_raw(raw)
+        self._offer()
+
     def _add_line(self, party: str) -> _Line:
         row = self._grid.rowCount()
         name = label(self._parties.get(party, party), "body", self, elided=True)

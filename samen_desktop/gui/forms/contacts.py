@@ -108,6 +108,26 @@ class Contacts(QWidget):
                 found.append(Beside("contact", "of", ident, changes))
         return found
 
+    def texts(self) -> dict[str, object]:
+        """What stands in changed fields, for a draft, by place and field."""
+        return {
+            f"contact/{at}/{row.field.name}": row.editor.raw()
+            for at, contact in enumerate(self._shown)
+            for row in contact.rows
+            if row.touched()
+        }
+
+    def put_back(self, texts: Mapping[str, object]) -> None:
+        """Put a draft's texts back, in a contact more where it had one more."""
+        for name, raw in texts.items():
+            base, at, field = (*name.split("/"), "", "")[:3]
+            if base != "contact" or not at.isdigit() or int(at) > len(self._shown):
+                continue
+            contact = self._shown[int(at)] if int(at) < len(self._shown) else self._show(None)
+            for row in contact.rows:
+                if row.field.name == field:
+                    row.editor.put_raw(raw)
+
     def _show(self, record: Record | None) -> _Contact:
         contact = _Contact(record, self)
         contact.fill(self._choices)

@@ -49,6 +49,14 @@ class Editor(Protocol):
         """Show a value; nothing is told."""
         ...
 
+    def raw(self) -> object:
+        """What stands in the editor, readable or not, for a draft: text or a list of texts."""
+        ...
+
+    def put_raw(self, raw: object) -> None:
+        """Put a draft's text back; what is no draft of this editor is left alone."""
+        ...
+
 
 class LineEditor(QLineEdit):
     """One line: text, a time, a whole number. Signals: `edited()`."""
@@ -67,6 +75,13 @@ class LineEditor(QLineEdit):
     def show_value(self, value: Scalar) -> None:
         self.setText("" if value is None else str(value))
         self.setCursorPosition(0)
+
+    def raw(self) -> object:
+        return self.text()
+
+    def put_raw(self, raw: object) -> None:
+        if isinstance(raw, str):
+            self.setText(raw)
 
     @Slot()
     def _tell(self) -> None:
@@ -95,6 +110,13 @@ class LongEditor(QPlainTextEdit):
         self.setPlainText("" if value is None else str(value))
         self._filling = False
         self._fit()
+
+    def raw(self) -> object:
+        return self.toPlainText()
+
+    def put_raw(self, raw: object) -> None:
+        if isinstance(raw, str):
+            self.setPlainText(raw)
 
     def _fit(self) -> None:
         """As high as the text needs, from three to eight lines."""
@@ -132,6 +154,13 @@ class DateEditor(DateField):
     def show_value(self, value: Scalar) -> None:
         self.set_iso("" if value is None else str(value))
 
+    def raw(self) -> object:
+        return self.text()
+
+    def put_raw(self, raw: object) -> None:
+        if isinstance(raw, str):
+            self.setText(raw)
+
     @Slot()
     def _on_edited(self) -> None:
         self.edited.emit()
@@ -151,6 +180,13 @@ class ChoiceEditor(TermBox):
 
     def show_value(self, value: Scalar) -> None:
         self.set_code("" if value is None else str(value))
+
+    def raw(self) -> object:
+        return self.code()
+
+    def put_raw(self, raw: object) -> None:
+        if isinstance(raw, str):
+            self.set_code(raw)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """What can be chosen."""
@@ -180,6 +216,12 @@ class YesNoEditor(QCheckBox):
     def show_value(self, value: Scalar) -> None:
         self._was_empty = value is None
         self.setChecked(bool(value))
+
+    def raw(self) -> object:
+        return str(int(self.isChecked()))
+
+    def put_raw(self, raw: object) -> None:
+        self.setChecked(raw == "1")
 
     @Slot()
     def _tell(self) -> None:
@@ -230,6 +272,13 @@ class MembersEditor(QWidget):
 
     def show_value(self, value: Scalar) -> None:
         """Sets are shown by `show_members`."""
+
+    def raw(self) -> object:
+        return list(self._members)
+
+    def put_raw(self, raw: object) -> None:
+        if isinstance(raw, list):
+            self.show_members([each for each in raw if isinstance(each, str)])
 
     def _offer(self) -> None:
         known = [(code, text) for code, text in self._choices.items() if code not in self._members]

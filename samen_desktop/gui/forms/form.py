@@ -29,11 +29,12 @@ from samen_desktop.gui.widgets.section import Hairline, Section
 
 from .attendance import AttendanceTable
 from .contacts import Contacts
-from .editors import ChoiceEditor, DateEditor, LineEditor, LongEditor, MembersEditor
+from .editors import ChoiceEditor, MembersEditor
 from .layouts import FORMS, LEFT, WIDE, Block
 from .rows import Row
 
 _TWO_COLUMNS = 720
+_ATTENDANCE = "attendance/"
 _KEEP_AFTER = 900
 """Milliseconds after the first unsaved key: the draft is on its way within a second."""
 
@@ -81,7 +82,8 @@ class Form(QWidget):
 
     def open(self, record: bytes | None, presets: Mapping[str, Scalar] | None = None) -> None:
         """Show a record, or an empty form with some values filled in."""
-        self._keep_now()
+        if self.touched():
+            self._say_kept()
         self._record = record
         self._presets = presets or {}
         asked = work.form(self._kind.name, record, self._place(), language.current())
@@ -125,9 +127,7 @@ class Form(QWidget):
     def leave(self) -> None:
         """Go back; what is not saved is kept as a draft, nothing is asked."""
         if self.touched():
-            self._keep_now()
-            text = self.tr("Not saved yet. What you typed is kept and stands here when you return.")
-            self.message_posted.emit(Message("information", text))
+            self._say_kept()
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -289,13 +289,20 @@ class Form(QWidget):
     def _on_keep(self) -> None:
         self._keep_now()
 
+    def _say_kept(self) -> None:
+        self._keep_now()
+        text = self.tr("Not saved yet. What you typed is kept and stands here when you return.")
+        self.message_posted.emit(Message("information", text))
+
     def _keep_now(self) -> None:
         self._keeping.stop()
-        texts = {
-            name: row.editor.toPlainText() if isinstance(row.editor, LongEditor) else _raw(row)
-            for name, row in self._rows.items()
-            if row.touched() and not isinstance(row.editor, MembersEditor)
+        texts: dict[str, object] = {
+            name: row.editor.raw() for name, row in self._rows.items() if row.touched()
         }
+        if self._attendance is not None and self._attendance_touched():
+            texts[_ATTENDANCE] = self._attendance.texts()
+        if self._contacts is not None:
+            texts.update(self._contacts.texts())
         if texts:
             kept = json.dumps(texts, ensure_ascii=False)
             self._bridge.write(work.keep_draft(self._place(), kept))
@@ -306,10 +313,16 @@ class Form(QWidget):
             texts = json.loads(draft)
         except ValueError:
             return
-        for name, text in texts.items() if isinstance(texts, dict) else ():
+        if not isinstance(texts, dict):
+            return
+        if self._attendance is not None and isinstance(texts.get(_ATTENDANCE), dict):
+            self._attendance.put_back(texts[_ATTENDANCE])
+        if self._contacts is not None:
+            self._contacts.put_back(texts)
+        for name, text in texts.items():
             row = self._rows.get(str(name))
-            if row is not None and isinstance(text, str):
-                _type_into(row, text)
+            if row is not None:
+                row.editor.put_raw(text)
         self._state.setText(self.tr("put back: what you typed before and did not save"))
 
     def _attendance_touched(self) -> bool:
@@ -320,31 +333,6 @@ class Form(QWidget):
 
     def _place(self) -> str:
         return f"form/{self._kind.name}/{self._record.hex() if self._record else 'new'}"
-
-
-def _raw(row: Row) -> str:
-    """What stands in an editor as text, readable or not."""
-    editor = row.editor
-    if isinstance(editor, LineEditor):
-        return editor.text()
-    if isinstance(editor, DateEditor):
-        return editor.text()
-    value = editor.value()
-    return "" if value is None else str(value)
-
-
-def _type_into(row: Row, text: str) -> None:
-    editor = row.editor
-    if isinstance(editor, LineEditor):
-        editor.setText(text)
-    elif isinstance(editor, LongEditor):
-        editor.setPlainText(text)
-    elif isinstance(editor, DateEditor):
-        editor.setText(text)
-    elif row.field.type is Type.YES_NO:
-        editor.show_value(int(text) if text in {"0", "1"} else None)
-    else:
-        editor.show_value(text or None)
 
 
 def _with(

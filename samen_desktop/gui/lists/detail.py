@@ -29,6 +29,7 @@ from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Section, Sign
 
 from .delegate import SIGNS
+from .step_buttons import StepButtons
 from .work import Change, Told
 
 _HISTORY = 5
@@ -113,15 +114,9 @@ class DetailPane(QWidget):
             line.addWidget(label(record.code, "code", inside))
         title = who if record.kind == "input" else record.title
         line.addWidget(label(title, "body" if record.code else "code", inside, elided=True), 1)
-        for step, icon, name in (
-            (-1, "chevron-up", self.tr("Previous")),
-            (1, "chevron-down", self.tr("Next")),
-        ):
-            made = button("", "flat", icon, parent=inside)
-            made.setAccessibleName(name)
-            made.setFixedWidth(32)
-            made.clicked.connect(partial(self.step_requested.emit, step))
-            line.addWidget(made)
+        steps = StepButtons(inside)
+        steps.stepped.connect(self.step_requested)
+        line.addWidget(steps)
         column.addLayout(line)
         if told.session is not None:
             column.addLayout(self._where(inside, told))

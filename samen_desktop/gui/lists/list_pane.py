@@ -22,7 +22,6 @@ from samen_desktop.gui.forms.form import Form
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.empty_state import EmptyState
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Hairline
@@ -33,6 +32,7 @@ from .detail import DetailPane
 from .filter_bar import FilterBar
 from .model import RecordsModel
 from .row_commands import RowCommands
+from .step_buttons import StepButtons
 from .strip import SelectionStrip
 from .view import RecordsView
 from .work import Told
@@ -243,15 +243,9 @@ class ListPane(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(Measure.MARGIN, 8, Measure.MARGIN, 0)
         line.addWidget(self._form_title, 1)
-        for by, icon, name in (
-            (-1, "chevron-up", self.tr("Previous")),
-            (1, "chevron-down", self.tr("Next")),
-        ):
-            step = button("", "flat", icon, parent=page)
-            step.setAccessibleName(name)
-            step.setFixedWidth(32)
-            step.clicked.connect(partial(self.step, by))
-            line.addWidget(step)
+        steps = StepButtons(page)
+        steps.stepped.connect(self.step)
+        line.addWidget(steps)
         column.addLayout(line)
         return page
 
@@ -337,6 +331,9 @@ class ListPane(QWidget):
     def step(self, by: int) -> None:
         """Go to the next or previous row, within the filter."""
         self.view.go_to(self.view.currentIndex().row() + by)
+        row = self.model.row_at(self.view.currentIndex().row())
+        if self._stack.currentIndex() != 0 and self.form is not None and row is not None:
+            self.form.open(row.id)
 
     @Slot()
     def _on_filter_changed(self) -> None:
