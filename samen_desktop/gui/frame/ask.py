@@ -15,11 +15,15 @@ from samen_desktop.gui.settings import Settings
 
 SUFFIX = ".samen"
 
+translate = QCoreApplication.translate
+
 
 def round_to_open(parent: QWidget, settings: Settings) -> Path | None:
     """A round to open; None where the person thought better of it."""
-    title = _tr("Open a round")
-    return file_to_open(parent, settings, title, _tr("Rounds (*.samen);;All files (*)"))
+    title = translate("Ask", "Open a round")
+    return file_to_open(
+        parent, settings, title, translate("Ask", "Rounds (*.samen);;All files (*)")
+    )
 
 
 def file_to_open(parent: QWidget, settings: Settings, title: str, kinds: str) -> Path | None:
@@ -50,8 +54,10 @@ def file_to_save(
 
 def round_to_make(parent: QWidget, settings: Settings, name: str) -> Path | None:
     """A place for a new round."""
-    kinds = _tr("Rounds (*.samen)")
-    return file_to_save(parent, settings, _tr("New round"), kinds, f"{name}{SUFFIX}", SUFFIX)
+    kinds = translate("Ask", "Rounds (*.samen)")
+    return file_to_save(
+        parent, settings, translate("Ask", "New round"), kinds, f"{name}{SUFFIX}", SUFFIX
+    )
 
 
 def folder(parent: QWidget, settings: Settings, title: str) -> Path | None:
@@ -79,10 +85,11 @@ def tell_fault(parent: QWidget | None, kind: str, place: str, log: Path) -> None
     box = _box(
         parent,
         QMessageBox.Icon.Critical,
-        _tr("Something went wrong in the program itself."),
-        _tr(
+        translate("Ask", "Something went wrong in the program itself."),
+        translate(
+            "Ask",
             "What you typed is still on the screen. You can go on; if it happens again, close the"
-            " program and send the log to whoever looks after it.\n\n%1 at %2\nLog: %3"
+            " program and send the log to whoever looks after it.\n\n%1 at %2\nLog: %3",
         )
         .replace("%1", kind)
         .replace("%2", place)
@@ -108,7 +115,3 @@ def _remembered(settings: Settings, found: str) -> Path | None:
         return None
     settings.last_folder = str(Path(found).parent)
     return Path(found)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ask", text)
