@@ -5,24 +5,28 @@ What a page does stands in its room; what the frame does in `gui.frame`. Here th
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Language
 from samen_desktop.gui import language, theme
 from samen_desktop.gui.bridge import Bridge, RoundFacts
-from samen_desktop.gui.frame import ask, faults, places, work
-from samen_desktop.gui.frame.main_window import MainWindow, PageFactory
-from samen_desktop.gui.frame.work import RoundCounts
+from samen_desktop.gui.frame import work
+from samen_desktop.gui.frame.main_window import MainWindow
+from samen_desktop.gui.frame.names import CHOOSING, NOTES
 from samen_desktop.gui.language import say
 from samen_desktop.gui.page import Message, Page, Place
 from samen_desktop.gui.settings import Recent, Scheme, Settings
+
+if TYPE_CHECKING:
+    from samen_desktop.gui.frame.room import PageFactory
+    from samen_desktop.gui.frame.work import RoundCounts
 
 _DARK: Mapping[Scheme, bool | None] = {"system": None, "light": False, "dark": True}
 
@@ -81,7 +85,7 @@ class Program(QObject):
         listed = ("stakeholders", "sessions", "inputs", "follow_ups", "round")
         return {
             "overview": _overview,
-            places.CHOOSING: self._session_list,
+            CHOOSING: self._session_list,
             **{name: _listed(name) for name in listed},
             **FILES,
         }
@@ -90,7 +94,7 @@ class Program(QObject):
         from samen_desktop.gui.notes.page import NotesPage
 
         page = NotesPage(bridge, settings, session)
-        page.leave_requested.connect(self.window.leave)
+        page.leave_requested.connect(self._on_left_notes)
         return page
 
     def _session_list(self, bridge: Bridge, settings: Settings) -> Page:
@@ -98,12 +102,16 @@ class Program(QObject):
 
         page = SessionList(bridge, settings)
         page.session_chosen.connect(self._on_session_chosen)
-        page.leave_requested.connect(self.window.leave)
+        page.leave_requested.connect(self._on_left_notes)
         return page
+
+    @Slot()
+    def _on_left_notes(self) -> None:
+        self.window.room.leave()
 
     @Slot(object)
     def _on_session_chosen(self, session: bytes) -> None:
-        self.window.go(Place(places.NOTES, record=session))
+        self.window.go(Place(NOTES, record=session))
 
     # slots
 
@@ -124,6 +132,8 @@ class Program(QObject):
 
     @Slot(str, str)
     def _on_made_requested(self, name: str, template: str) -> None:
+        from samen_desktop.gui.frame import ask
+
         path = ask.round_to_make(self.window, self.settings, name)
         if path is not None:
             self.window.hand_in()
@@ -131,6 +141,8 @@ class Program(QObject):
 
     @Slot()
     def _on_open(self) -> None:
+        from samen_desktop.gui.frame import ask
+
         path = ask.round_to_open(self.window, self.settings)
         if path is not None:
             self.open_round(path)
@@ -159,7 +171,7 @@ class Program(QObject):
         Errands(self.bridge).back_up(self._on_backed_up, self._refused)
 
     def _on_backed_up(self, _: Path) -> None:
-        self.window.look_for_backup()
+        self.window.room.look_for_backup()
         self.window.post(Message("information", self.tr("A backup was made and checked.")))
 
     @Slot()
@@ -258,7 +270,9 @@ class _Speak:
     def __call__(self) -> None:
         self._settings.language = self._spoken
         if self._spoken != language.current():
-            told = self._window.tr("The language changes when the program starts again.")
+            told = QCoreApplication.translate(
+                "Speak", "The language changes when the program starts again."
+            )
             self._window.post(Message("information", told))
 
 
@@ -271,34 +285,34 @@ def run(folder: Path, file: Path | None = None, *, demo: bool = False) -> int:
     settings = Settings(folder)
     dress(app, settings)
     bridge = Bridge()
-    log = faults.write_log(folder)
     program = Program(app, folder, bridge, settings)
-    hearing = faults.Hearing(program.window, log)
-    bridge.broke.connect(hearing.on_broke)
+    app.setQuitOnLastWindowClosed(False)
     program.window.finished.connect(app.quit)
     program.window.show()
-    if demo:
-        QTimer.singleShot(0, program.open_demo)
-    elif file is not None:
-        QTimer.singleShot(0, _Open(program, file))
-    else:
-        QTimer.singleShot(0, program.introduce)
-    app.setQuitOnLastWindowClosed(False)
+    QTimer.singleShot(0, _Begin(program, folder, file, demo=demo))
     status = app.exec()
     bridge.stop()
-    hearing.stop()
-    logging.shutdown()
     return status
 
 
-class _Open:
-    """Opening the file that was named at the start."""
+class _Begin:
+    """What comes after the first paint: hearing of faults, opening what was asked for."""
 
-    def __init__(self, program: Program, path: Path) -> None:
-        self._program, self._path = program, path
+    def __init__(self, program: Program, folder: Path, file: Path | None, *, demo: bool) -> None:
+        self._program, self._folder, self._file, self._demo = program, folder, file, demo
 
     def __call__(self) -> None:
-        self._program.open_round(self._path)
+        from samen_desktop.gui.frame import faults
+
+        program = self._program
+        hearing = faults.Hearing(program.window, faults.write_log(self._folder))
+        program.bridge.broke.connect(hearing.on_broke)
+        if self._demo:
+            program.open_demo()
+        elif self._file is not None:
+            program.open_round(self._file)
+        else:
+            program.introduce()
 
 
 def dress(app: QApplication, settings: Settings) -> None:

@@ -20,6 +20,7 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.frame import places, work
+from samen_desktop.gui.frame.names import NOTES
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Recent, Settings
 from samen_desktop.store import database
@@ -82,10 +83,10 @@ def _pictures(program: Program, wish: Wish, copy: Path) -> Iterator[Path]:
     program.open_round(copy)
     if heard.error is not None:
         raise heard.error
-    names = [station.name for station in places.STATIONS if window.has_page(station.name)]
-    names += [name for name in places.UNLISTED if window.has_page(name)]
+    names = [station.name for station in places.STATIONS if window.room.has_page(station.name)]
+    names += [name for name in places.UNLISTED if window.room.has_page(name)]
     for number, name in enumerate(names, 2):
-        if name == places.NOTES:
+        if name == NOTES:
             session = _first_session(program)
             if session is None:
                 continue

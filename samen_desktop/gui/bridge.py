@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from samen_desktop.core.edits import words_of
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
 
@@ -280,6 +279,7 @@ def _facts(dossier: Dossier) -> RoundFacts:
 
 
 def _steps(dossier: Dossier) -> StepsStatus:
+    from samen_desktop.core.edits import words_of
     from samen_desktop.store.undo import Steps
 
     steps = Steps(dossier.log)

@@ -54,6 +54,8 @@ def measure(code: str, folder: str) -> tuple[float, float]:
     env = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(Path(folder) / "byte-code"),
         "QT_QPA_PLATFORM": "offscreen",
         "SAMEN_PROFILE": folder,
     }

@@ -11,7 +11,6 @@ import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 _LOG = "samen.log"
 _CRASHES = "crash.log"
-_LOG_BYTES, _OLD_LOGS = 500_000, 2
+_LOG_BYTES = 500_000
 _log = logging.getLogger("samen_desktop.faults")
 
 
@@ -86,9 +85,9 @@ def write_log(folder: Path) -> Path:
     path = folder / _LOG
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=_OLD_LOGS, encoding="utf-8", delay=True
-        )
+        if path.exists() and path.stat().st_size > _LOG_BYTES:
+            path.replace(path.with_suffix(".old"))
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
         crashes = (folder / _CRASHES).open("a", encoding="utf-8")
     except OSError:
         return path

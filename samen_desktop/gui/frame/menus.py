@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -19,7 +20,9 @@ from samen_desktop.gui.bridge import StepsStatus
 from samen_desktop.gui.language import say
 
 from .commands import SEPARATOR, Command, CommandTable
-from .places import STATIONS, Station
+
+if TYPE_CHECKING:
+    from .places import Station
 
 Commands = Callable[[], Sequence[QAction]]
 
@@ -34,7 +37,6 @@ class Menus(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
-        self._separators: list[tuple[QMenu, QAction]] = []
         self._open = False
         self._file = self._menu(self.tr("&File"), table.file())
         self.recent = QMenu(self.tr("&Recent"), bar)
@@ -56,7 +58,7 @@ class Menus(QObject):
         action = self._actions[name]
         action.setData(does)
         action.triggered.connect(self._on_triggered)
-        self._show_fitting()
+        self._fit(name)
 
     def all_actions(self) -> list[QAction]:
         """Commands that can be chosen now, in the order of the menus, those of the page first."""
@@ -70,11 +72,11 @@ class Menus(QObject):
         for at, station in enumerate(stations, 1):
             action = QAction(say(station.words), self)
             action.setShortcut(QKeySequence(f"Alt+{at}"))
-            icons.put(action, station.icon)
+            action.setObjectName(f"go_{station.name}")
             action.setData(_Going(go, station.name))
             action.triggered.connect(self._on_triggered)
             self._actions[f"go_{station.name}"] = action
-            self._commands[f"go_{station.name}"] = Command(f"go_{station.name}", "")
+            self._commands[f"go_{station.name}"] = Command("", "", icon=station.icon)
             self._go.insertAction(before, action)
         self._go.insertSeparator(before)
         self._show_fitting()
@@ -114,10 +116,11 @@ class Menus(QObject):
     def _menu(self, title: str, commands: Sequence[Command]) -> QMenu:
         menu = QMenu(title, self._bar)
         menu.setToolTipsVisible(False)
+        menu.aboutToShow.connect(self._on_menu_opening)
         self._bar.addMenu(menu)
         for command in commands:
             if command is SEPARATOR:
-                self._separators.append((menu, menu.addSeparator()))
+                menu.addSeparator()
             else:
                 menu.addAction(self._made(command))
         return menu
@@ -127,8 +130,6 @@ class Menus(QObject):
         action.setObjectName(command.name)
         action.setShortcut(QKeySequence(command.keys))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        if command.icon:
-            icons.put(action, command.icon)
         if command.group:
             action.setCheckable(True)
             group = self._groups.setdefault(command.group, QActionGroup(self))
@@ -138,20 +139,34 @@ class Menus(QObject):
         return action
 
     def _show_fitting(self) -> None:
-        """Hide what cannot be done here; a hidden command hears no shortcut."""
-        for name, action in self._actions.items():
-            command = self._commands[name]
-            fits = action.data() is not None and (self._open or not command.round)
-            action.setVisible(fits)
-            action.setEnabled(fits)
-            if command.start_keys:
-                keys = command.keys if self._open else command.start_keys
-                action.setShortcut(QKeySequence(keys))
+        for name in self._actions:
+            self._fit(name)
         self.recent.menuAction().setVisible(not self.recent.isEmpty())
         for menu in (self._edit, self._go):
             menu.menuAction().setVisible(self._open)
-        for menu, separator in self._separators:
-            separator.setVisible(_parts_something(menu, separator))
+
+    def _fit(self, name: str) -> None:
+        """Hide a command that cannot be done here; a hidden one hears no shortcut."""
+        action, command = self._actions[name], self._commands[name]
+        fits = action.data() is not None and (self._open or not command.round)
+        action.setVisible(fits)
+        action.setEnabled(fits)
+        if command.start_keys:
+            keys = command.keys if self._open else command.start_keys
+            action.setShortcut(QKeySequence(keys))
+
+    @Slot()
+    def _on_menu_opening(self) -> None:
+        """Icons are drawn when they are first seen; lines stand only between commands."""
+        menu = self.sender()
+        if not isinstance(menu, QMenu):
+            return
+        for action in menu.actions():
+            command = self._commands.get(action.objectName())
+            if command is not None and command.icon and action.icon().isNull():
+                icons.put(action, command.icon)
+            elif action.isSeparator():
+                action.setVisible(_parts_something(menu, action))
 
     @Slot()
     def _fill_page_menu(self) -> None:
@@ -196,8 +211,3 @@ def _parts_something(menu: QMenu, separator: QAction) -> bool:
         if each.isVisible():
             return any(before.isVisible() and not before.isSeparator() for before in rows[:at])
     return False
-
-
-def stations_shown(names: Sequence[str]) -> list[Station]:
-    """The stations among these pages, in the order of the side bar."""
-    return [station for station in STATIONS if station.name in names]

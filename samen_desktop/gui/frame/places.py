@@ -12,11 +12,7 @@ from types import MappingProxyType
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
 
-START = "start"
-NOTES = "notes"
-CHOOSING = "choose-session"
-"""The page that asks in which session, where none was named."""
-OVERVIEW = "overview"
+from .names import CHOOSING, NOTES, OVERVIEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from samen_desktop.core.dates import show
 from samen_desktop.core.text import fold
-from samen_desktop.gui import icons, language, theme
+from samen_desktop.gui import icons, theme
 from samen_desktop.gui.settings import Recent
 from samen_desktop.gui.tokens import Measure
+
+translate = QCoreApplication.translate
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -39,6 +40,8 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 RECENT_ROLE = Qt.ItemDataRole.UserRole
 MISSING_ROLE = RECENT_ROLE + 1
 _BEFORE_TEXT = 46
+
+translate = QCoreApplication.translate
 
 
 class RecentModel(QAbstractListModel):
@@ -151,7 +154,7 @@ class _RecentDelegate(QStyledItemDelegate):
     ) -> int:
         """Paint what stands right on the second line. Returns the width it took."""
         current = theme.current()
-        text = _tr("file not found") if missing else _counts(found)
+        text = translate("RecentList", "file not found") if missing else _counts(found)
         width = painter.fontMetrics().horizontalAdvance(text)
         if missing:
             painter.setPen(current.color("DEE"))
@@ -255,43 +258,37 @@ def shown_moment(iso: str) -> str:
     days = (today - moment.date()).days
     clock = f"{moment:%H:%M}"
     if days == 0:
-        return _tr("today %1").replace("%1", clock)
+        return translate("RecentList", "today %1").replace("%1", clock)
     if days == 1:
-        return _tr("yesterday %1").replace("%1", clock)
+        return translate("RecentList", "yesterday %1").replace("%1", clock)
     if timedelta(days=1) < today - moment.date() < timedelta(days=7):
         return f"{_weekdays()[moment.weekday()]} {moment:%d-%m}"
-    return show(moment.date().isoformat(), language.current())
+    return f"{moment:%d-%m-%Y}"
 
 
 def _weekdays() -> tuple[str, ...]:
     return (
-        _tr("Monday"),
-        _tr("Tuesday"),
-        _tr("Wednesday"),
-        _tr("Thursday"),
-        _tr("Friday"),
-        _tr("Saturday"),
-        _tr("Sunday"),
+        translate("RecentList", "Monday"),
+        translate("RecentList", "Tuesday"),
+        translate("RecentList", "Wednesday"),
+        translate("RecentList", "Thursday"),
+        translate("RecentList", "Friday"),
+        translate("RecentList", "Saturday"),
+        translate("RecentList", "Sunday"),
     )
 
 
 def _counts(found: Recent) -> str:
     if not found.inputs:
         return ""
-    told = _trn("%n input(s)", found.inputs)
+    told = translate("RecentList", "%n input(s)", "", found.inputs)
     if not found.open_inputs:
-        return f"{told} · {_tr('all weighed')}"
-    return f"{told} · {_trn('%n not weighed yet', found.open_inputs)}"
+        rest = translate("RecentList", "all weighed")
+    else:
+        rest = translate("RecentList", "%n not weighed yet", "", found.open_inputs)
+    return f"{told} · {rest}"
 
 
 def _icon(path: str) -> str:
     home = Path.home().anchor
     return "file-text" if Path(path).anchor in {home, ""} else "hard-drive"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("recent_list", text)
-
-
-def _trn(text: str, count: int) -> str:
-    return QCoreApplication.translate("recent_list", text, None, count)

@@ -23,6 +23,10 @@ class Visits:
         del self._places[:-_MOST]
         self._at = len(self._places) - 1
 
+    def current(self) -> Place | None:
+        """Where we are; None before the first visit."""
+        return self._places[self._at] if self._places else None
+
     def back(self) -> Place | None:
         """The place before this one, where we are from now on; None where there is none."""
         return self._step(-1)

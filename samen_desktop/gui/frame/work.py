@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samen_desktop import resources
-from samen_desktop.core import edits
-from samen_desktop.core.kinds import KINDS
 
 if TYPE_CHECKING:
     from samen_desktop.store.dossier import Dossier
@@ -72,7 +70,7 @@ def making(path: Path, template: str, name: str) -> Callable[[], Dossier]:
         data = resources.template(template)
         if name.strip():
             data["round"][0]["name"] = name.strip()
-        return _written(path, data, edits.NEW)
+        return _written(path, data, "new")
 
     return make
 
@@ -89,7 +87,7 @@ def making_demo(folder: Path) -> Callable[[], Dossier]:
         if path.exists():
             Dossier.open(path, read().writer()).close()  # refuses where another window has it
             path.unlink()
-        return _written(path, resources.demo(), edits.DEMO)
+        return _written(path, resources.demo(), "demo")
 
     return make
 
@@ -173,6 +171,8 @@ def introduce(mark: str, function: str) -> None:
 
 
 def _id_of(dossier: Dossier, kind: str, key: int) -> bytes | None:
+    from samen_desktop.core.kinds import KINDS
+
     table = KINDS[kind].plural
     found = dossier.conn.execute(f"SELECT id FROM {table} WHERE key = ?", (key,)).fetchone()
     return None if found is None else found[0]

@@ -5,7 +5,6 @@ Text from a file may look like HTML; a label of Qt's would read it, and open the
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -134,8 +133,10 @@ def form_label(text: str, field: QWidget, parent: QWidget | None = None) -> Labe
 
 def tip(text: str) -> str:
     """Text for a tool tip: Qt reads what looks like HTML there, so that is taken as written."""
+    from html import escape
+
     short = text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "…"
-    return f"<p style='white-space:pre-wrap'>{html.escape(short)}</p>" if short else ""
+    return f"<p style='white-space:pre-wrap'>{escape(short)}</p>" if short else ""
 
 
 def elide(text: str, width: int, metrics: QFontMetrics) -> str:

@@ -1,0 +1,6 @@
+"""Names of the pages that the frame itself knows."""
+
+OVERVIEW = "overview"
+NOTES = "notes"
+CHOOSING = "choose-session"
+"""The page that asks in which session, where none was named."""
