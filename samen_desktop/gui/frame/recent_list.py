@@ -154,7 +154,7 @@ class _RecentDelegate(QStyledItemDelegate):
     ) -> int:
         """Paint what stands right on the second line. Returns the width it took."""
         current = theme.current()
-        text = translate("RecentList", "file not found") if missing else _counts(found)
+        text = self.tr("file not found") if missing else self._counts(found)
         width = painter.fontMetrics().horizontalAdvance(text)
         if missing:
             painter.setPen(current.color("DEE"))
@@ -165,6 +165,15 @@ class _RecentDelegate(QStyledItemDelegate):
             width += Measure.SIGN + 6
         painter.drawText(room, int(_RIGHT), text)
         return width + 12
+
+    def _counts(self, found: Recent) -> str:
+        if not found.inputs:
+            return ""
+        told = self.tr("%n input(s)", "", found.inputs)
+        rest = self.tr("all weighed")
+        if found.open_inputs:
+            rest = self.tr("%n not weighed yet", "", found.open_inputs)
+        return f"{told} · {rest}"
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         current = theme.current()
@@ -276,17 +285,6 @@ def _weekdays() -> tuple[str, ...]:
         translate("RecentList", "Saturday"),
         translate("RecentList", "Sunday"),
     )
-
-
-def _counts(found: Recent) -> str:
-    if not found.inputs:
-        return ""
-    told = translate("RecentList", "%n input(s)", "", found.inputs)
-    if not found.open_inputs:
-        rest = translate("RecentList", "all weighed")
-    else:
-        rest = translate("RecentList", "%n not weighed yet", "", found.open_inputs)
-    return f"{told} · {rest}"
 
 
 def _icon(path: str) -> str:
