@@ -128,7 +128,7 @@ _KIND = re.compile(r"[^\W\d_]*")
 _BEFORE = re.compile(r"(?:(?<=\s)|^)(?:v[oó]{2}r|voor|before)\s+(?=\S)", re.IGNORECASE)
 _DATE_WORDS = (3, 2, 1)
 # Words that begin a question as well as they begin the name of a kind.
-_ORDINARY = frozenset({"a", "aan", "er", "of", "off", "so", "st", "we", "wie", "zo"})
+_ORDINARY = frozenset({"a", "aan", "er", "of", "off", "so", "we", "wie", "zo"})
 # What stands before a noun of the action itself: the word behind it is nobody who will do it.
 _TIE_WORDS = (
     "aan bij de deze die dit door een het hun in met naar of om onze op over per te tot uit van"

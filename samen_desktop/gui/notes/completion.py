@@ -89,12 +89,13 @@ class Completion(QWidget):
 
     taken = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, line: QWidget) -> None:
         super().__init__(parent)
         self._page = parent
         self._model = Entries(self)
         self._view = QListView(self)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.setFocusProxy(line)
         self._view.setFrameShape(QListView.Shape.NoFrame)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

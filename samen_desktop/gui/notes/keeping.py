@@ -8,7 +8,6 @@ no key waits for a disk. Texts and places only; nothing is logged.
 from __future__ import annotations
 
 import contextlib
-import queue
 import threading
 from functools import partial
 
@@ -122,43 +121,48 @@ class Keeper(QObject):
 
 
 class Beside:
-    """The thread that writes the file in the profile; of several wishes the newest counts."""
+    """Writes the file in the profile on a thread that lives as long as there is something to do.
+
+    Of several wishes the newest counts.
+    """
 
     def __init__(self) -> None:
-        self._wishes: queue.SimpleQueue[tuple[str, dict[str, str]] | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._wish: tuple[str, dict[str, str]] | None = None
         self._thread: threading.Thread | None = None
-        self._holds_text = False
+        self._holds_text = True  # an earlier end of the program may have left some
 
     def keep(self, round_id: str, texts: dict[str, str]) -> None:
         self._holds_text = True
         self._ask(round_id, texts)
 
     def clear(self, round_id: str) -> None:
-        """Take the file away, if this window has put text in it."""
-        if self._holds_text:
+        """Take the file away, if there may be one."""
+        if self._holds_text and round_id:
             self._holds_text = False
             self._ask(round_id, {})
 
     def stop(self) -> None:
-        if self._thread is not None:
-            self._wishes.put(None)
-            self._thread.join()
-            self._thread = None
+        """Wait until what was asked for is done."""
+        with self._lock:
+            thread = self._thread
+        if thread is not None:
+            thread.join()
 
     def _ask(self, round_id: str, texts: dict[str, str]) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="drafts", daemon=True)
-            self._thread.start()
-        self._wishes.put((round_id, texts))
+        with self._lock:
+            self._wish = (round_id, texts)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="drafts")
+                self._thread.start()
 
     def _run(self) -> None:
-        while (wish := self._wishes.get()) is not None:
-            while not self._wishes.empty():
-                newer = self._wishes.get()
-                if newer is None:
-                    self._wishes.put(None)
-                    break
-                wish = newer
+        while True:
+            with self._lock:
+                wish, self._wish = self._wish, None
+                if wish is None:
+                    self._thread = None
+                    return
             # A profile that cannot be written leaves the row in the file, which is tried as well.
             with contextlib.suppress(OSError):
                 work.keep_beside(*wish)

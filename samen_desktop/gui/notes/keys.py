@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _COUNTED = _CTRL | _SHIFT | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -25,6 +26,7 @@ class Doing(Protocol):
     def take_back(self) -> None: ...
     def step_out(self) -> None: ...
     def take_recent(self, slot: int) -> None: ...
+    def take_recent_speaker(self, slot: int) -> None: ...
     def choose(self, what: Literal["theme", "speaker", "table"]) -> None: ...
     def step_agenda(self, by: int) -> None: ...
     def toggle_projector(self) -> None: ...
@@ -150,6 +152,10 @@ def bindings(page: Doing, items: Walking) -> Keys:
     ]
     found += [
         Binding(Qt.Key(int(Qt.Key.Key_1) + slot), _CTRL, partial(page.take_recent, slot))
+        for slot in range(9)
+    ]
+    found += [
+        Binding(Qt.Key(int(Qt.Key.Key_1) + slot), _ALT, partial(page.take_recent_speaker, slot))
         for slot in range(9)
     ]
     return Keys(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -131,6 +132,10 @@ class NoteLine(QPlainTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and _is_command(event):
             event.accept()
             return True
+        # Tab would go to the next field before anybody could take a suggestion with it.
+        if _is_tab(event) and self._before(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -157,6 +162,11 @@ def tint_of(sign: Sign, value: str) -> QTextCharFormat | None:
     return made
 
 
+def _is_tab(event: QEvent) -> TypeGuard[QKeyEvent]:
+    pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+    return pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+
+
 def _is_command(event: QEvent) -> bool:
     if not isinstance(event, QKeyEvent):
         return False
@@ -164,13 +174,16 @@ def _is_command(event: QEvent) -> bool:
         return event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F9)
     if event.key() == Qt.Key.Key_Escape:
         return True
+    if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return event.key() in _DIGITS
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     return control and event.key() in PAGE_KEYS
 
 
+_DIGITS = frozenset(Qt.Key(int(Qt.Key.Key_1) + number) for number in range(9))
 PAGE_KEYS = frozenset(
     {
-        *(Qt.Key(int(Qt.Key.Key_1) + number) for number in range(9)),
+        *_DIGITS,
         Qt.Key.Key_J,
         Qt.Key.Key_Z,
         Qt.Key.Key_Delete,

@@ -43,7 +43,7 @@ class Naming(QObject):
         super().__init__(page)
         self._line = line
         self._page = page
-        self._popup = Completion(page)
+        self._popup = Completion(page, line)
         self._popup.taken.connect(self._on_taken)
         self._vocabulary = Vocabulary()
         self._known = Known()

@@ -157,6 +157,12 @@ class NotesPage(Page):
         if target is not None:
             self._on_chosen("theme", target)
 
+    def take_recent_speaker(self, slot: int) -> None:
+        """The speaker under Alt+1 to 9, in the same way."""
+        target = self.understanding.recent_speaker(slot)
+        if target is not None:
+            self._on_chosen("speaker", target)
+
     @Slot(str)
     def choose(self, what: What) -> None:
         """Choose a theme, speaker or table that stays from now on."""
@@ -237,7 +243,7 @@ class NotesPage(Page):
         """Each text an item, all one edit; a text of names alone only changes what stays."""
         notes = [note for note in map(self.understanding.enter, texts) if note.words]
         self.naming.know(self.understanding.vocabulary, self.understanding.known)
-        self.zone.show_recent(self.understanding.slots)
+        self._show_slots()
         if notes:
             self.keeper.settled(self._place)
             whole = [self.understanding.as_line(note) for note in notes]
@@ -297,10 +303,13 @@ class NotesPage(Page):
             [Shown(row, "", labels.get(row.note.kind, "")) for row in sheet.rows]
         )
         self.header.put(sheet.session)
-        self.zone.show_recent(self.understanding.slots)
+        self._show_slots()
         self.footer.count(sheet)
         self.list.to_end()
         self._tell()
+
+    def _show_slots(self) -> None:
+        self.zone.show_recent(self.understanding.slots, self.understanding.speaker_slots)
 
     def _tell(self) -> None:
         """Show what stays and what this line says now."""

@@ -36,6 +36,7 @@ class Understanding:
         self.known = Known()
         self.sticky = Sticky()
         self.slots: list[str] = []
+        self.speaker_slots: list[str] = []
         self._read = Vocabulary()
         self._declared: list[tuple[Sign, Choice]] = []
         self._line = parse("")
@@ -87,9 +88,12 @@ class Understanding:
             self.declare(Sign.THEME, name)
         for name in meaning.new_speakers:
             self.declare(Sign.SPEAKER, name)
-        for target in meaning.note.themes[:1]:
-            if target.text not in self.slots:
-                self.slots[SLOTS - 1 :] = [target.text]
+        for targets, slots in (
+            (meaning.note.themes, self.slots),
+            (meaning.note.speakers, self.speaker_slots),
+        ):
+            if targets and targets[0].text not in slots:
+                slots[SLOTS - 1 :] = [targets[0].text]
 
     def declare(self, sign: Sign, name: str) -> None:
         """A new theme or participant, to be made with the line that names it."""
@@ -111,6 +115,12 @@ class Understanding:
         """The theme under Ctrl+1 to 9."""
         if slot < len(self.slots):
             return self.vocabulary.choices.theme(self.slots[slot])
+        return None
+
+    def recent_speaker(self, slot: int) -> Target | None:
+        """The speaker under Alt+1 to 9."""
+        if slot < len(self.speaker_slots):
+            return self.vocabulary.choices.speaker(self.speaker_slots[slot])
         return None
 
     def theme_name(self) -> str:
@@ -172,14 +182,23 @@ class Understanding:
         self._line = parse("")
 
     def _fill_slots(self) -> None:
-        """Themes under Ctrl+1 to 9 keep their place; a new one takes the last."""
-        themes = [choice.short for choice in self.vocabulary.choices.themes]
-        for text in [*self.sheet.recent, *themes]:
-            if text not in self.slots and len(self.slots) < SLOTS:
-                self.slots.append(text)
+        """Themes under Ctrl+1 to 9 and speakers under Alt keep their place; new ones come last."""
+        choices = self.vocabulary.choices
+        spoke = [
+            row.note.speakers[0].text for row in reversed(self.sheet.rows) if row.note.speakers
+        ]
+        persons = [choice.short for choice in choices.speakers if choice.code]
+        _fill(self.slots, [*self.sheet.recent, *(choice.short for choice in choices.themes)])
+        _fill(self.speaker_slots, [*spoke, *persons])
 
     def _session_date(self) -> date:
         try:
             return date.fromisoformat(self.sheet.session.date)
         except ValueError:
             return datetime.now().astimezone().date()
+
+
+def _fill(slots: list[str], texts: list[str]) -> None:
+    for text in texts:
+        if text not in slots and len(slots) < SLOTS:
+            slots.append(text)

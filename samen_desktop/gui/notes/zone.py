@@ -204,6 +204,7 @@ class Zone(QWidget):
         self.table_chip = button("", "outlined", "table-2", "F4", self)
         self._signs = KeyRow(self)
         self._recent = KeyRow(self, gap=12)
+        self._speakers = KeyRow(self, gap=12)
         self._recent_title = label(self.tr("Recent themes"), "secondary", self)
         for chip, name in (
             (self.theme_chip, "theme"),
@@ -230,8 +231,9 @@ class Zone(QWidget):
         table = self.tr("Table %1").replace("%1", sticky.table)
         self.table_chip.setText(table if sticky.table else self.tr("no table"))
 
-    def show_recent(self, themes: Sequence[str]) -> None:
-        """The themes under Ctrl+1 to Ctrl+9; the row shows six."""
+    def show_recent(self, themes: Sequence[str], speakers: Sequence[str]) -> None:
+        """What is under Ctrl+1 to 9 and Alt+1 to 9; the rows show six and four."""
+        self._speakers.put([(f"Alt+{at}", text) for at, text in enumerate(speakers[:4], start=1)])
         self._recent.put([(f"Ctrl+{at}", text) for at, text in enumerate(themes[:6], start=1)])
         self._recent_title.setVisible(bool(themes))
 
@@ -303,6 +305,7 @@ class Zone(QWidget):
         chips.addSpacing(14)
         chips.addWidget(label(self.tr("This line"), "secondary", self))
         chips.addWidget(self.sayings, 1)
+        chips.addWidget(self._speakers)
         signs = QHBoxLayout()
         signs.setSpacing(_GAP)
         signs.addWidget(self._signs)
