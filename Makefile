@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV ?= .venv
 IN := $(VENV)/bin/
 
-.PHONY: run test check format bench lock clean
+.PHONY: run test check format i18n bench lock clean
 
 ## Make the demo round and its overview workbook in out/, and say where they are.
 run:
@@ -39,6 +39,20 @@ format:
 	@.ci/prepare $(PYTHON) $(VENV) requirements-dev.lock
 	@$(IN)ruff check --fix --quiet .
 	@$(IN)ruff format --quiet .
+
+## Bring the catalogues of the window up to date: words from the sources into .ts, those into .qm.
+## New words stand in samen_nl.ts as unfinished; samen_en.ts has plurals only.
+i18n: I18N := resources/i18n/samen_
+i18n: SPOKEN = $(shell find samen_desktop/gui samen_desktop/app -name '*.py' | LC_ALL=C sort)
+i18n: export LC_ALL := C.UTF-8
+i18n:
+	@.ci/prepare $(PYTHON) $(VENV) requirements-dev.lock
+	@$(IN)pyside6-lupdate $(SPOKEN) -silent -locations none -no-obsolete \
+		-source-language en -target-language nl -ts $(I18N)nl.ts
+	@$(IN)pyside6-lupdate $(SPOKEN) -silent -locations none -no-obsolete -pluralonly \
+		-source-language en -target-language en -ts $(I18N)en.ts
+	@$(IN)pyside6-lrelease -silent $(I18N)nl.ts -qm $(I18N)nl.qm
+	@$(IN)pyside6-lrelease -silent $(I18N)en.ts -qm $(I18N)en.qm
 
 ## Print the figures: every program under tests/benchmarks, one after another.
 bench:

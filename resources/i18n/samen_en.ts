@@ -1,0 +1,302 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DeletePage</name>
+    <message numerus="yes">
+        <source>%n inputs belong to what you delete.</source>
+        <translation>
+            <numerusform>%n input belongs to what you delete.</numerusform>
+            <numerusform>%n inputs belong to what you delete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>all %n</numerusform>
+            <numerusform>all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s) in this session</source>
+        <translation>
+            <numerusform>%n follow-up in this session</numerusform>
+            <numerusform>%n follow-ups in this session</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LateRows</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message numerus="yes">
+        <source>%n without filter.</source>
+        <translation>
+            <numerusform>%n without filter.</numerusform>
+            <numerusform>%n without filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message numerus="yes">
+        <source>%n time(s) here</source>
+        <extracomment>How often a theme or speaker was noted in this session.</extracomment>
+        <translation>
+            <numerusform>%n time here</numerusform>
+            <numerusform>%n times here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesHeader</name>
+    <message numerus="yes">
+        <source>%n participant(s)</source>
+        <translation>
+            <numerusform>%n participant</numerusform>
+            <numerusform>%n participants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message numerus="yes">
+        <source>%n line(s) pasted. One item each?</source>
+        <extracomment>Several lines were pasted into the line of Notuleren.</extracomment>
+        <translation>
+            <numerusform>%n line pasted. One item each?</numerusform>
+            <numerusform>%n lines pasted. One item each?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Offering</name>
+    <message numerus="yes">
+        <source>%n entered line(s) were not saved last time.</source>
+        <translation>
+            <numerusform>%n entered line was not saved last time.</numerusform>
+            <numerusform>%n entered lines were not saved last time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>all %n</numerusform>
+            <numerusform>all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be weighed</source>
+        <translation>
+            <numerusform>%n to be weighed</numerusform>
+            <numerusform>%n to be weighed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>inputs from %n session(s) and letters</source>
+        <translation>
+            <numerusform>inputs from %n session and letters</numerusform>
+            <numerusform>inputs from %n sessions and letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>group(s) still to hear</source>
+        <translation>
+            <numerusform>group still to hear</numerusform>
+            <numerusform>groups still to hear</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadInPage</name>
+    <message numerus="yes">
+        <source>%n row(s) will be read in, as one step to undo.</source>
+        <translation>
+            <numerusform>%n row will be read in, as one step to undo.</numerusform>
+            <numerusform>%n rows will be read in, as one step to undo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were read.</source>
+        <translation>
+            <numerusform>%n row was read.</numerusform>
+            <numerusform>%n rows were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are new</source>
+        <translation>
+            <numerusform>%n of them is new</numerusform>
+            <numerusform>%n of them are new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n was here already.</numerusform>
+            <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not fit.</source>
+        <translation>
+            <numerusform>%n does not fit.</numerusform>
+            <numerusform>%n do not fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were read in.</source>
+        <translation>
+            <numerusform>%n row was read in.</numerusform>
+            <numerusform>%n rows were read in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message numerus="yes">
+        <source>{name} was made: %n row(s).</source>
+        <translation>
+            <numerusform>{name} was made: %n row.</numerusform>
+            <numerusform>{name} was made: %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were held back for their privacy class.</source>
+        <translation>
+            <numerusform>%n row was held back for its privacy class.</numerusform>
+            <numerusform>%n rows were held back for their privacy class.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RouteBar</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowCommands</name>
+    <message numerus="yes">
+        <source>%n rows copied as a table.</source>
+        <translation>
+            <numerusform>%n row copied as a table.</numerusform>
+            <numerusform>%n rows copied as a table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows changed.</source>
+        <translation>
+            <numerusform>%n row changed.</numerusform>
+            <numerusform>%n rows changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows deleted.</source>
+        <translation>
+            <numerusform>%n row deleted.</numerusform>
+            <numerusform>%n rows deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows restored.</source>
+        <translation>
+            <numerusform>%n row restored.</numerusform>
+            <numerusform>%n rows restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows joined.</source>
+        <translation>
+            <numerusform>%n row joined.</numerusform>
+            <numerusform>%n rows joined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionStrip</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n rows:</source>
+        <translation>
+            <numerusform>%1 for %n row:</numerusform>
+            <numerusform>%1 for %n rows:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_RecentDelegate</name>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not weighed yet</source>
+        <translation>
+            <numerusform>%n not weighed yet</numerusform>
+            <numerusform>%n not weighed yet</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

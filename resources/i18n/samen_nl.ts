@@ -1,0 +1,2075 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>AgendaBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which item of the agenda: 2 of 4.</extracomment>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>The time an agenda item may take: of 20:00.</extracomment>
+        <translation>van %1</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Open a round</source>
+        <translation>Ronde openen</translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen);;All files (*)</source>
+        <translation>Rondes (*.samen);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen)</source>
+        <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>Nieuwe ronde</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself.</source>
+        <translation>Er ging iets mis in het programma zelf.</translation>
+    </message>
+    <message>
+        <source>What you typed is still on the screen. You can go on; if it happens again, close the program and send the log to whoever looks after it.
+
+%1 at %2
+Log: %3</source>
+        <translation>Wat u typte, staat nog op het scherm. U kunt doorgaan. Gebeurt het weer, sluit dan het programma en stuur het logboek aan wie het beheert.
+
+%1 bij %2
+Logboek: %3</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceTable</name>
+    <message>
+        <source>Add a party</source>
+        <translation>Partij toevoegen</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>%1 weghalen</translation>
+    </message>
+    <message>
+        <source>+ add a party</source>
+        <translation>+ partij toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>search…</source>
+        <translation>zoek…</translation>
+    </message>
+</context>
+<context>
+    <name>ComingRows</name>
+    <message>
+        <source>Next two weeks</source>
+        <translation>Komende twee weken</translation>
+    </message>
+</context>
+<context>
+    <name>CommandTable</name>
+    <message>
+        <source>&amp;New round…</source>
+        <translation>&amp;Nieuwe ronde…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Openen…</translation>
+    </message>
+    <message>
+        <source>&amp;Demo round</source>
+        <translation>&amp;Demoronde</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Opslaan &amp;als…</translation>
+    </message>
+    <message>
+        <source>&amp;Give a copy…</source>
+        <translation>Kopie &amp;geven…</translation>
+    </message>
+    <message>
+        <source>&amp;Read in a file…</source>
+        <translation>Bestand &amp;inlezen…</translation>
+    </message>
+    <message>
+        <source>Overview to &amp;Excel…</source>
+        <translation>Overzicht naar &amp;Excel…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;backup</source>
+        <translation>&amp;Back-up maken</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore a backup…</source>
+        <translation>Back-up &amp;terugzetten…</translation>
+    </message>
+    <message>
+        <source>&amp;Close round</source>
+        <translation>Ronde &amp;sluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Op&amp;nieuw doen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t	Ctrl+X</source>
+        <translation>K&amp;nippen	Ctrl+X</translation>
+    </message>
+    <message>
+        <source>&amp;Copy	Ctrl+C</source>
+        <translation>&amp;Kopiëren	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>&amp;Paste	Ctrl+V</source>
+        <translation>&amp;Plakken	Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Search &amp;everything</source>
+        <translation>Alles &amp;zoeken</translation>
+    </message>
+    <message>
+        <source>&amp;Deleted…</source>
+        <translation>&amp;Verwijderd…</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Licht</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Donker</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Zoals het &amp;systeem</translation>
+    </message>
+    <message>
+        <source>&amp;Nederlands</source>
+        <translation>&amp;Nederlands</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>&amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>&amp;Info</source>
+        <translation>&amp;Info</translation>
+    </message>
+    <message>
+        <source>&amp;Take notes</source>
+        <translation>&amp;Notuleren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vooruit</translation>
+    </message>
+</context>
+<context>
+    <name>Completion</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Voorstellen</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>Add contact</source>
+        <translation>Contact toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>dd-mm-yyyy</source>
+        <translation>dd-mm-jjjj</translation>
+    </message>
+</context>
+<context>
+    <name>DeletePage</name>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inputs belong to what you delete.</source>
+        <translation>
+            <numerusform>Bij wat u verwijdert, hoort %n inbreng.</numerusform>
+            <numerusform>Bij wat u verwijdert, horen %n inbrengen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move the inputs to</source>
+        <translation>Inbreng verplaatsen naar</translation>
+    </message>
+    <message>
+        <source>choose a session</source>
+        <translation>kies een sessie</translation>
+    </message>
+    <message>
+        <source>Move the inputs, delete</source>
+        <translation>Inbreng verplaatsen, verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete the inputs too</source>
+        <translation>Ook de inbreng verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Choose a row to read it here.</source>
+        <translation>Kies een regel om die hier te lezen.</translation>
+    </message>
+    <message>
+        <source>stays in this file</source>
+        <translation>blijft in dit bestand</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Duiding</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Verwerking</translation>
+    </message>
+    <message>
+        <source>Changed in two places</source>
+        <translation>Op twee plaatsen gewijzigd</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>Deze houden</translation>
+    </message>
+    <message>
+        <source>Keep (shown now)</source>
+        <translation>Houden (nu te zien)</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>alle %n</numerusform>
+            <numerusform>alle %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Opening the file</source>
+        <translation>Bestand openen</translation>
+    </message>
+    <message>
+        <source>Trying out</source>
+        <translation>Uitproberen</translation>
+    </message>
+    <message>
+        <source>Reading in</source>
+        <translation>Inlezen</translation>
+    </message>
+    <message>
+        <source>Making the overview</source>
+        <translation>Overzicht maken</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>Back-up maken</translation>
+    </message>
+    <message>
+        <source>Making a copy</source>
+        <translation>Kopie maken</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Back-up terugzetten</translation>
+    </message>
+</context>
+<context>
+    <name>FieldChoice</name>
+    <message>
+        <source>Becomes</source>
+        <translation>Wordt</translation>
+    </message>
+    <message>
+        <source>– not read in</source>
+        <translation>– niet ingelezen</translation>
+    </message>
+</context>
+<context>
+    <name>FigureStrip</name>
+    <message>
+        <source>Key figures</source>
+        <translation>Kerncijfers</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>clear filter</source>
+        <translation>wis filter</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>van %1</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>for example: coordinator</source>
+        <translation>bijvoorbeeld: coördinator</translation>
+    </message>
+    <message>
+        <source>for example: HR</source>
+        <translation>bijvoorbeeld: HR</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Who works on this laptop?</source>
+        <translation>Wie werkt op deze laptop?</translation>
+    </message>
+    <message>
+        <source>It stands beside every change in the file, so that colleagues can follow what was done. Give a function and a mark, no name.</source>
+        <translation>Het staat bij elke wijziging in het bestand, zodat collega’s kunnen volgen wat er is gedaan. Geef een functie en een merk, geen naam.</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
+        <source>Mark of your notes (2–4 letters)</source>
+        <translation>Merk van uw notities (2–4 letters)</translation>
+    </message>
+    <message>
+        <source>The mark is 2 to 4 capital letters, for example HR.</source>
+        <translation>Het merk is 2 tot 4 hoofdletters, bijvoorbeeld HR.</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>saves</source>
+        <translation>bewaart</translation>
+    </message>
+    <message>
+        <source>edit previous line</source>
+        <translation>vorige regel bewerken</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>ongedaan</translation>
+    </message>
+    <message>
+        <source>next agenda item</source>
+        <translation>volgend agendapunt</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>help</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n inbreng</numerusform>
+            <numerusform>%n inbrengen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s) in this session</source>
+        <translation>
+            <numerusform>%n actie in deze sessie</numerusform>
+            <numerusform>%n acties in deze sessie</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>stays in this file</source>
+        <translation>blijft in dit bestand</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>changed, not saved yet</source>
+        <translation>gewijzigd, nog niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>Not saved yet. What you typed is kept and stands here when you return.</source>
+        <translation>Nog niet opgeslagen. Wat u typte, is bewaard en staat hier als u terugkomt.</translation>
+    </message>
+    <message>
+        <source>put back: what you typed before and did not save</source>
+        <translation>teruggezet: wat u eerder typte en niet opsloeg</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Uitleg</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Beeld</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Ga naar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>All stays on this laptop. The program makes no connection.</source>
+        <translation>Alles blijft op deze laptop. Het programma maakt geen verbinding.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Choose which one stays. The others are read as that one from then on.</source>
+        <translation>Kies welke blijft. De andere worden voortaan als die ene gelezen.</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>niets anders</translation>
+    </message>
+    <message>
+        <source>%1 stays. Goes along from the others: %2. Undo takes it back.</source>
+        <translation>%1 blijft. Van de andere gaat mee: %2. Met Ongedaan maken draait u het terug.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Edit the previous item</source>
+        <translation>Vorige regel bewerken</translation>
+    </message>
+    <message>
+        <source>Split at the cursor</source>
+        <translation>Splitsen bij de cursor</translation>
+    </message>
+    <message>
+        <source>Join with the previous item</source>
+        <translation>Samenvoegen met de vorige regel</translation>
+    </message>
+    <message>
+        <source>Delete the item</source>
+        <translation>Regel verwijderen</translation>
+    </message>
+    <message>
+        <source>Theme that stays</source>
+        <translation>Thema dat blijft staan</translation>
+    </message>
+    <message>
+        <source>Speaker that stays</source>
+        <translation>Spreker die blijft staan</translation>
+    </message>
+    <message>
+        <source>Table that stays</source>
+        <translation>Tafel die blijft staan</translation>
+    </message>
+    <message>
+        <source>Next agenda item</source>
+        <translation>Volgend agendapunt</translation>
+    </message>
+    <message>
+        <source>Previous agenda item</source>
+        <translation>Vorig agendapunt</translation>
+    </message>
+    <message>
+        <source>Screen without names</source>
+        <translation>Scherm zonder namen</translation>
+    </message>
+</context>
+<context>
+    <name>LateRows</name>
+    <message>
+        <source>Late</source>
+        <translation>Te laat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not held: {session}</source>
+        <translation>Niet gehouden: {session}</translation>
+    </message>
+    <message>
+        <source>Adopt report: {session}</source>
+        <translation>Verslag vaststellen: {session}</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nog niemand</translation>
+    </message>
+    <message>
+        <source>{code}, {what}, {who}, due {day}, {days}</source>
+        <translation>{code}, {what}, {who}, uiterlijk {day}, {days}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n dag te laat</numerusform>
+            <numerusform>%n dagen te laat</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineFrame</name>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Search in this list</source>
+        <translation>Zoeken in deze lijst</translation>
+    </message>
+    <message>
+        <source>edit cell</source>
+        <translation>bewerk cel</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>copy as table</source>
+        <translation>kopieer als tabel</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>zoek</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>search in %1…</source>
+        <translation>zoek in %1…</translation>
+    </message>
+    <message>
+        <source>No %1 with this filter.</source>
+        <translation>Geen %1 met dit filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without filter.</source>
+        <translation>
+            <numerusform>%n zonder filter.</numerusform>
+            <numerusform>%n zonder filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Wis filter</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted.</source>
+        <translation>Er is niets verwijderd.</translation>
+    </message>
+    <message>
+        <source>What you delete stands here and can be restored.</source>
+        <translation>Wat u verwijdert, staat hier en kunt u terugzetten.</translation>
+    </message>
+    <message>
+        <source>No %1 yet.</source>
+        <translation>Nog geen %1.</translation>
+    </message>
+    <message>
+        <source>Make the first one, or read in a file.</source>
+        <translation>Maak de eerste, of lees een bestand in.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The last change is not saved. Close all the same?</source>
+        <translation>De laatste wijziging is niet opgeslagen. Toch sluiten?</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Sluiten en verliezen</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Demo data – partly fictitious</source>
+        <translation>Demogegevens – deels fictief</translation>
+    </message>
+    <message>
+        <source>for reading only</source>
+        <translation>alleen lezen</translation>
+    </message>
+</context>
+<context>
+    <name>Matching</name>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Bijvoorbeeld</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wordt</translation>
+    </message>
+    <message>
+        <source>– not read in</source>
+        <translation>– niet ingelezen</translation>
+    </message>
+</context>
+<context>
+    <name>MembersEditor</name>
+    <message>
+        <source>+ add</source>
+        <translation>+ toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Recent</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Bee&amp;ld</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Ga naar</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Ongedaan maken: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Op&amp;nieuw doen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>Op&amp;nieuw doen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>Bericht sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>no theme</source>
+        <translation>geen thema</translation>
+    </message>
+    <message>
+        <source>no speaker</source>
+        <translation>geen spreker</translation>
+    </message>
+    <message>
+        <source>nothing fits “%1”</source>
+        <translation>niets past bij “%1”</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <extracomment>The table people sit at in a workshop: Table 2.</extracomment>
+        <translation>Tafel %1</translation>
+    </message>
+    <message>
+        <source>no table</source>
+        <translation>geen tafel</translation>
+    </message>
+    <message>
+        <source>keyword %1</source>
+        <translation>trefwoord %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) here</source>
+        <extracomment>How often a theme or speaker was noted in this session.</extracomment>
+        <translation>
+            <numerusform>%n keer hier</numerusform>
+            <numerusform>%n keer hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep new theme “%1”, place it later</source>
+        <translation>Nieuw thema “%1” bewaren, later indelen</translation>
+    </message>
+    <message>
+        <source>New participant %1 – a code, no name</source>
+        <translation>Nieuwe deelnemer %1 – een code, geen naam</translation>
+    </message>
+</context>
+<context>
+    <name>NewRound</name>
+    <message>
+        <source>Start with</source>
+        <translation>Begin met</translation>
+    </message>
+    <message>
+        <source>Phases, groups and terms ready</source>
+        <translation>Fasen, groepen en keuzewoorden klaar</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leeg</translation>
+    </message>
+    <message>
+        <source>Choose a place and make…</source>
+        <translation>Plaats kiezen en maken…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>Nieuwe ronde</translation>
+    </message>
+    <message>
+        <source>Name of the round</source>
+        <translation>Naam van de ronde</translation>
+    </message>
+    <message>
+        <source>Give the round a name first.</source>
+        <translation>Geef de ronde eerst een naam.</translation>
+    </message>
+</context>
+<context>
+    <name>NotePainter</name>
+    <message>
+        <source>saving…</source>
+        <translation>bewaart…</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>niet opgeslagen</translation>
+    </message>
+</context>
+<context>
+    <name>NoteRows</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Spreker</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Aard</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Wat er is gezegd</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>actie</translation>
+    </message>
+    <message>
+        <source>%1, before %2</source>
+        <extracomment>An action and its due date, in the list of Notuleren.</extracomment>
+        <translation>%1, vóór %2</translation>
+    </message>
+</context>
+<context>
+    <name>NoteTable</name>
+    <message>
+        <source>Items of this session</source>
+        <translation>Regels van deze sessie</translation>
+    </message>
+</context>
+<context>
+    <name>NotesHeader</name>
+    <message>
+        <source>Screen without names</source>
+        <translation>Scherm zonder namen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>phase %1</source>
+        <translation>fase %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s)</source>
+        <translation>
+            <numerusform>%n deelnemer</numerusform>
+            <numerusform>%n deelnemers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>bewaart…</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <extracomment>The time at which the last note was saved.</extracomment>
+        <translation>opgeslagen %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>niet opgeslagen</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>Take notes</source>
+        <translation>Notuleren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) pasted. One item each?</source>
+        <extracomment>Several lines were pasted into the line of Notuleren.</extracomment>
+        <translation>
+            <numerusform>%n regel geplakt. Elk een eigen inbreng?</numerusform>
+            <numerusform>%n regels geplakt. Elk een eigen inbreng?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one item each</source>
+        <translation>elk een eigen inbreng</translation>
+    </message>
+    <message>
+        <source>all in this line</source>
+        <translation>alles in deze regel</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+</context>
+<context>
+    <name>Offering</name>
+    <message>
+        <source>The line you were typing is back.</source>
+        <translation>De regel die u typte, staat er weer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entered line(s) were not saved last time.</source>
+        <translation>
+            <numerusform>%n ingevoerde regel is de vorige keer niet opgeslagen.</numerusform>
+            <numerusform>%n ingevoerde regels zijn de vorige keer niet opgeslagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>Nu opslaan</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>next part</source>
+        <translation>volgend deel</translation>
+    </message>
+    <message>
+        <source>along the parts</source>
+        <translation>langs de delen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>to the list</source>
+        <translation>naar de lijst</translation>
+    </message>
+    <message>
+        <source>Overview to Excel</source>
+        <translation>Overzicht naar Excel</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Te laat</translation>
+    </message>
+    <message>
+        <source>Nothing is late.</source>
+        <translation>Niets te laat.</translation>
+    </message>
+    <message>
+        <source>Inputs by processing</source>
+        <translation>Inbreng naar verwerking</translation>
+    </message>
+    <message>
+        <source>No inputs yet.</source>
+        <translation>Nog geen inbreng.</translation>
+    </message>
+    <message>
+        <source>Note a session, or read in a file.</source>
+        <translation>Notuleer een sessie, of lees een bestand in.</translation>
+    </message>
+    <message>
+        <source>Still to hear</source>
+        <translation>Nog te horen</translation>
+    </message>
+    <message>
+        <source>Next two weeks</source>
+        <translation>Komende twee weken</translation>
+    </message>
+    <message>
+        <source>Nothing is planned in the next two weeks.</source>
+        <translation>Er is niets gepland in de komende twee weken.</translation>
+    </message>
+    <message>
+        <source>No phases and sessions yet.</source>
+        <translation>Nog geen fasen en sessies.</translation>
+    </message>
+    <message>
+        <source>Plan a session; it will stand here on a line of time.</source>
+        <translation>Plan een sessie; die komt hier op een tijdlijn te staan.</translation>
+    </message>
+    <message>
+        <source>Plan a session</source>
+        <translation>Sessie plannen</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>alle %n</numerusform>
+            <numerusform>alle %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be weighed</source>
+        <translation>
+            <numerusform>%n nog te beoordelen</numerusform>
+            <numerusform>%n nog te beoordelen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All groups were heard.</source>
+        <translation>Alle groepen zijn gehoord.</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>minder</translation>
+    </message>
+    <message numerus="yes">
+        <source>inputs from %n session(s) and letters</source>
+        <translation>
+            <numerusform>inbreng uit %n sessie en brieven</numerusform>
+            <numerusform>inbreng uit %n sessies en brieven</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to be weighed</source>
+        <translation>nog te beoordelen</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>te laat</translation>
+    </message>
+    <message numerus="yes">
+        <source>group(s) still to hear</source>
+        <translation>
+            <numerusform>groep nog te horen</numerusform>
+            <numerusform>groepen nog te horen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search or do something…</source>
+        <translation>Zoek of doe iets…</translation>
+    </message>
+    <message>
+        <source>Search or do something</source>
+        <translation>Zoek of doe iets</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gevonden</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Niets gevonden.</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteField</name>
+    <message>
+        <source>Search or do something…</source>
+        <translation>Zoek of doe iets…</translation>
+    </message>
+    <message>
+        <source>Search or do something</source>
+        <translation>Zoek of doe iets</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Merk</translation>
+    </message>
+    <message>
+        <source>two to four letters, such as HR</source>
+        <translation>twee tot vier letters, zoals HR</translation>
+    </message>
+    <message>
+        <source>choose a backup first</source>
+        <translation>kies eerst een back-up</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessingBar</name>
+    <message>
+        <source>Inputs by processing</source>
+        <translation>Inbreng naar verwerking</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>A backup was made and checked.</source>
+        <translation>Er is een back-up gemaakt en gecontroleerd.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadInPage</name>
+    <message>
+        <source>Load a mapping…</source>
+        <translation>Koppeling laden…</translation>
+    </message>
+    <message>
+        <source>Save the mapping…</source>
+        <translation>Koppeling bewaren…</translation>
+    </message>
+    <message>
+        <source>Read in</source>
+        <translation>Inlezen</translation>
+    </message>
+    <message>
+        <source>choose a file</source>
+        <translation>kies een bestand</translation>
+    </message>
+    <message>
+        <source>change a column</source>
+        <translation>wijzig een kolom</translation>
+    </message>
+    <message>
+        <source>read in</source>
+        <translation>inlezen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>laat het</translation>
+    </message>
+    <message>
+        <source>an Excel or CSV file; or drop one here</source>
+        <translation>een Excel- of CSV-bestand; of sleep er een hierheen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Blad</translation>
+    </message>
+    <message>
+        <source>Header row</source>
+        <translation>Kopregel</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Which column becomes what</source>
+        <translation>Welke kolom wordt wat</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Wat niet past</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Wat er gebeurt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Stopped; there is no preview.</source>
+        <translation>Gestopt; er is geen voorbeeld.</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you choose Read in.</source>
+        <translation>Er wordt niets geschreven voordat u Inlezen kiest.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) will be read in, as one step to undo.</source>
+        <translation>
+            <numerusform>%n rij wordt ingelezen, in één keer ongedaan te maken.</numerusform>
+            <numerusform>%n rijen worden ingelezen, in één keer ongedaan te maken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to read in.</source>
+        <translation>Er is niets om in te lezen.</translation>
+    </message>
+    <message>
+        <source>Choose a file; you will see here what would happen.</source>
+        <translation>Kies een bestand; u ziet hier wat er zou gebeuren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were read.</source>
+        <translation>
+            <numerusform>%n rij gelezen.</numerusform>
+            <numerusform>%n rijen gelezen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are new</source>
+        <translation>
+            <numerusform>%n daarvan is nieuw</numerusform>
+            <numerusform>%n daarvan zijn nieuw</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n stond er al.</numerusform>
+            <numerusform>%n stonden er al.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not fit.</source>
+        <translation>
+            <numerusform>%n past niet.</numerusform>
+            <numerusform>%n passen niet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made besides: {made}.</source>
+        <translation>Daarnaast gemaakt: {made}.</translation>
+    </message>
+    <message>
+        <source>This file was read in before.</source>
+        <translation>Dit bestand is al eens ingelezen.</translation>
+    </message>
+    <message>
+        <source>Not read in: {columns}.</source>
+        <translation>Niet ingelezen: {columns}.</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.txt);;All files (*)</source>
+        <translation>Tabellen (*.xlsx *.csv *.txt);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Read in a file</source>
+        <translation>Bestand inlezen</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json)</source>
+        <translation>Koppelingen (*.json)</translation>
+    </message>
+    <message>
+        <source>Load a mapping</source>
+        <translation>Koppeling laden</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>Koppeling bewaren</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written here.</source>
+        <translation>{name} kan hier niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The mapping is kept in {name}.</source>
+        <translation>De koppeling is bewaard in {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were read in.</source>
+        <translation>
+            <numerusform>%n rij ingelezen.</numerusform>
+            <numerusform>%n rijen ingelezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent rounds</source>
+        <translation>Recente rondes</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>vandaag %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gisteren %1</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>maandag</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>dinsdag</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>woensdag</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>donderdag</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>vrijdag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>zaterdag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>zondag</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Make the overview</source>
+        <translation>Overzicht maken</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Back-up maken</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>make the overview</source>
+        <translation>overzicht maken</translation>
+    </message>
+    <message>
+        <source>make a backup</source>
+        <translation>back-up maken</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Editie</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>What went out</source>
+        <translation>Wat er is uitgegeven</translation>
+    </message>
+    <message>
+        <source>Nothing went out yet.</source>
+        <translation>Er is nog niets uitgegeven.</translation>
+    </message>
+    <message>
+        <source>Overview to Excel</source>
+        <translation>Overzicht naar Excel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Save the overview</source>
+        <translation>Overzicht opslaan</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-werkmap (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Opslaan als</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>Er zijn nog geen back-ups.</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Nu een maken</translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen)</source>
+        <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>Restore as a copy</source>
+        <translation>Terugzetten als kopie</translation>
+    </message>
+    <message>
+        <source>Give a copy</source>
+        <translation>Kopie geven</translation>
+    </message>
+    <message>
+        <source>For a colleague who works in it too; its codes carry the mark.</source>
+        <translation>Voor een collega die er ook in werkt; de codes krijgen het merk.</translation>
+    </message>
+    <message>
+        <source>A copy for yourself to work in, under another name.</source>
+        <translation>Een kopie om zelf in te werken, onder een andere naam.</translation>
+    </message>
+    <message>
+        <source>{round} overview {edition}</source>
+        <translation>{round} overzicht {edition}</translation>
+    </message>
+    <message>
+        <source>{round} copy</source>
+        <translation>{round} kopie</translation>
+    </message>
+    <message>
+        <source>{round} 2</source>
+        <translation>{round} 2</translation>
+    </message>
+    <message>
+        <source>{round} restored</source>
+        <translation>{round} teruggezet</translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
+        <translation>Weggelaten: {what}</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>met de hand gemaakt</translation>
+    </message>
+    <message>
+        <source>before an update of the file</source>
+        <translation>voor het bijwerken van het bestand</translation>
+    </message>
+    <message>
+        <source>after erasing</source>
+        <translation>na het wissen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} was made: %n row(s).</source>
+        <translation>
+            <numerusform>{name} is gemaakt: %n rij.</numerusform>
+            <numerusform>{name} is gemaakt: %n rijen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were held back for their privacy class.</source>
+        <translation>
+            <numerusform>%n rij is achtergehouden vanwege de privacyklasse.</numerusform>
+            <numerusform>%n rijen zijn achtergehouden vanwege de privacyklasse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The round is read-only: what went out was not recorded.</source>
+        <translation>De ronde is alleen te lezen: wat er is uitgegeven, is niet vastgelegd.</translation>
+    </message>
+    <message>
+        <source>A backup was made and checked.</source>
+        <translation>Er is een back-up gemaakt en gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>{name} was made.</source>
+        <translation>{name} is gemaakt.</translation>
+    </message>
+    <message>
+        <source>Go on in it</source>
+        <translation>Daarin verdergaan</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Toon in map</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>no backup yet</source>
+        <translation>nog geen back-up</translation>
+    </message>
+    <message>
+        <source>backup %1</source>
+        <translation>back-up %1</translation>
+    </message>
+</context>
+<context>
+    <name>RouteBar</name>
+    <message>
+        <source>Route map</source>
+        <translation>Routekaart</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n dag te laat</numerusform>
+            <numerusform>%n dagen te laat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today {day}</source>
+        <translation>vandaag {day}</translation>
+    </message>
+    <message>
+        <source>session held</source>
+        <translation>sessie gehouden</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>gepland</translation>
+    </message>
+    <message>
+        <source>{phase}; planned {planned}; actual {actual}</source>
+        <translation>{phase}; gepland {planned}; werkelijk {actual}</translation>
+    </message>
+    <message>
+        <source>{session}, planned {day}, {late}</source>
+        <translation>{session}, gepland {day}, {late}</translation>
+    </message>
+    <message>
+        <source>{session}, held {day}</source>
+        <translation>{session}, gehouden {day}</translation>
+    </message>
+    <message>
+        <source>{session}, planned {day}</source>
+        <translation>{session}, gepland {day}</translation>
+    </message>
+</context>
+<context>
+    <name>RowCommands</name>
+    <message>
+        <source>Copy as table</source>
+        <translation>Kopieer als tabel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Samenvoegen…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Choose two or more rows to join.</source>
+        <translation>Kies twee of meer regels om samen te voegen.</translation>
+    </message>
+    <message>
+        <source>More than %1 rows: hand out the overview as a file instead.</source>
+        <translation>Meer dan %1 regels: maak in plaats daarvan het overzicht als bestand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied as a table.</source>
+        <translation>
+            <numerusform>%n regel gekopieerd als tabel.</numerusform>
+            <numerusform>%n regels gekopieerd als tabel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows changed.</source>
+        <translation>
+            <numerusform>%n regel gewijzigd.</numerusform>
+            <numerusform>%n regels gewijzigd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows deleted.</source>
+        <translation>
+            <numerusform>%n regel verwijderd.</numerusform>
+            <numerusform>%n regels verwijderd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows restored.</source>
+        <translation>
+            <numerusform>%n regel teruggezet.</numerusform>
+            <numerusform>%n regels teruggezet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows joined.</source>
+        <translation>
+            <numerusform>%n regel samengevoegd.</numerusform>
+            <numerusform>%n regels samengevoegd.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaveState</name>
+    <message>
+        <source>saved</source>
+        <translation>opgeslagen</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>bewaart…</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself.</source>
+        <translation>Er ging iets mis in het programma zelf.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionStrip</name>
+    <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n rows:</source>
+        <translation>
+            <numerusform>%1 voor %n regel:</numerusform>
+            <numerusform>%1 voor %n regels:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessies</translation>
+    </message>
+    <message>
+        <source>No sessions yet. Plan one under Sessions.</source>
+        <translation>Nog geen sessies. Plan er een onder Sessies.</translation>
+    </message>
+    <message>
+        <source>Take notes in which session?</source>
+        <translation>Welke sessie notuleren?</translation>
+    </message>
+    <message>
+        <source>Type part of the title, Enter begins, Esc goes back.</source>
+        <translation>Typ een deel van de titel; Enter begint, Esc gaat terug.</translation>
+    </message>
+    <message>
+        <source>Take notes</source>
+        <translation>Notuleren</translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina’s</translation>
+    </message>
+    <message>
+        <source>Take notes</source>
+        <translation>Notuleren</translation>
+    </message>
+    <message>
+        <source>Take notes (Ctrl+Shift+N)</source>
+        <translation>Notuleren (Ctrl+Shift+N)</translation>
+    </message>
+</context>
+<context>
+    <name>Speak</name>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation>De taal verandert als het programma opnieuw start.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>From conversation to reasoned answer</source>
+        <translation>Van gesprek naar verantwoord antwoord</translation>
+    </message>
+    <message>
+        <source>New round…</source>
+        <translation>Nieuwe ronde…</translation>
+    </message>
+    <message>
+        <source>Empty, or with phases and groups ready</source>
+        <translation>Leeg, of met fasen en groepen klaar</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Openen…</translation>
+    </message>
+    <message>
+        <source>From this laptop, a stick or a network folder</source>
+        <translation>Van deze laptop, een stick of een netwerkmap</translation>
+    </message>
+    <message>
+        <source>Demo round SAMEN.</source>
+        <translation>Demoronde SAMEN.</translation>
+    </message>
+    <message>
+        <source>Practise on a fresh copy; nothing can break</source>
+        <translation>Oefen op een verse kopie; er kan niets stuk</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Back-up terugzetten…</translation>
+    </message>
+    <message>
+        <source>To how it was before, beside the present one</source>
+        <translation>Naar een eerdere stand, naast de huidige</translation>
+    </message>
+    <message>
+        <source>search recent…</source>
+        <translation>zoek in recent…</translation>
+    </message>
+    <message>
+        <source>No rounds on this laptop yet.</source>
+        <translation>Nog geen rondes op deze laptop.</translation>
+    </message>
+    <message>
+        <source>Make one, open one, or look around in the demo.</source>
+        <translation>Maak er een, open er een, of kijk rond in de demo.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>All stays in your file on this laptop. The program makes no connection.</source>
+        <translation>Alles blijft in uw bestand op deze laptop. Het programma maakt geen verbinding.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Shortcuts that work here</source>
+        <translation>Sneltoetsen die hier werken</translation>
+    </message>
+</context>
+<context>
+    <name>StepButtons</name>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+</context>
+<context>
+    <name>Tags</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>UnheardRows</name>
+    <message>
+        <source>Still to hear</source>
+        <translation>Nog te horen</translation>
+    </message>
+    <message>
+        <source>not heard in any phase</source>
+        <translation>nog in geen enkele fase gehoord</translation>
+    </message>
+    <message>
+        <source>phase {number}</source>
+        <translation>fase {number}</translation>
+    </message>
+    <message>
+        <source>{session} was planned on {day}</source>
+        <translation>{session} was gepland op {day}</translation>
+    </message>
+    <message>
+        <source>{session} is planned on {day}</source>
+        <translation>{session} is gepland op {day}</translation>
+    </message>
+    <message>
+        <source>{session} has no day yet</source>
+        <translation>{session} heeft nog geen dag</translation>
+    </message>
+    <message>
+        <source>nothing planned</source>
+        <translation>niets gepland</translation>
+    </message>
+</context>
+<context>
+    <name>Zone</name>
+    <message>
+        <source>Recent themes</source>
+        <translation>Recente thema’s</translation>
+    </message>
+    <message>
+        <source>no theme</source>
+        <translation>geen thema</translation>
+    </message>
+    <message>
+        <source>no speaker</source>
+        <translation>geen spreker</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <extracomment>The table people sit at in a workshop: Table 2.</extracomment>
+        <translation>Tafel %1</translation>
+    </message>
+    <message>
+        <source>no table</source>
+        <translation>geen tafel</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>thema</translation>
+    </message>
+    <message>
+        <source>submitter</source>
+        <translation>indiener</translation>
+    </message>
+    <message>
+        <source>action who before 12-05</source>
+        <translation>actie wie vóór 12-05</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>vraag</translation>
+    </message>
+    <message>
+        <source>quote&quot;</source>
+        <translation>citaat&quot;</translation>
+    </message>
+    <message>
+        <source>stance</source>
+        <translation>houding</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>citaat</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>actie</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <extracomment>The due date of an action, in the row that says what was understood.</extracomment>
+        <translation>vóór %1</translation>
+    </message>
+    <message>
+        <source>new theme %1</source>
+        <translation>nieuw thema %1</translation>
+    </message>
+    <message>
+        <source>new participant %1</source>
+        <translation>nieuwe deelnemer %1</translation>
+    </message>
+    <message>
+        <source>%1 is not known: stays in the words</source>
+        <translation>%1 is niet bekend: blijft in de tekst</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Blijft staan</translation>
+    </message>
+    <message>
+        <source>This line</source>
+        <translation>Deze regel</translation>
+    </message>
+</context>
+<context>
+    <name>_Contact</name>
+    <message>
+        <source>Remove contact</source>
+        <translation>Contact weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>_Question</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>_RecentDelegate</name>
+    <message>
+        <source>file not found</source>
+        <translation>bestand niet gevonden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n inbreng</numerusform>
+            <numerusform>%n inbreng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all weighed</source>
+        <translation>alles beoordeeld</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not weighed yet</source>
+        <translation>
+            <numerusform>%n nog te beoordelen</numerusform>
+            <numerusform>%n nog te beoordelen</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
