@@ -105,6 +105,21 @@ def beside(dossier: Dossier, kind: str, link: str, record: bytes) -> list[Record
     return [read(dossier, ident) for (ident,) in found.fetchall()]
 
 
+def words_of(
+    conn: sqlite3.Connection, record: Record, language: Language
+) -> dict[str, dict[str, str]]:
+    """The words of the terms a record carries, by vocabulary and code."""
+    labels = Labels(conn, language)
+    told: dict[str, dict[str, str]] = {}
+    for each in KINDS[record.kind].fields:
+        if each.vocabulary:
+            codes = (record.values.get(each.name), *record.conflicts.get(each.name, ()))
+            told.setdefault(each.vocabulary, {}).update(
+                (code, labels.of(each.vocabulary, code)) for code in codes if isinstance(code, str)
+            )
+    return told
+
+
 def choices(conn: sqlite3.Connection, wanted: Field, language: Language) -> list[tuple[str, str]]:
     """What a field offers, as (code or id in hex, label), in the order of the round."""
     if wanted.type is Type.TERM:

@@ -37,7 +37,7 @@ from .strip import SelectionStrip
 from .view import RecordsView
 from .work import Told
 
-_DETAIL_AFTER = 30
+_DETAIL_AFTER = 120
 _NARROW_LIST = 312
 _SHOWS: Mapping[str, tuple[str, ...]] = {
     "input": ("theme", "session", "stakeholder", "participant", "phase", "group", "term"),

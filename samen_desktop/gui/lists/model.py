@@ -208,12 +208,12 @@ class RecordsModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        can = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.spec.columns[index.column()].edited:
-            can |= Qt.ItemFlag.ItemIsEditable
-        return can | Qt.ItemFlag.ItemNeverHasChildren
+        return _EDITED if self.spec.columns[index.column()].edited else _READ
 
 
+# Put together once: Qt asks for the flags of each cell it paints.
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITED = _READ | Qt.ItemFlag.ItemIsEditable
 _ROLES = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ..widgets.buttons import Button
+from samen_desktop.gui.widgets.buttons import Button
 
 _WIDTH = 38
 

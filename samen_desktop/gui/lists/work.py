@@ -20,7 +20,7 @@ from samen_desktop.store.records import Beside, Record
 
 __all__ = ["Beside", "Change", "Count", "Record"]
 
-PAGE = 64
+PAGE = 40
 """Rows that are read at once."""
 
 
@@ -116,11 +116,7 @@ def told(ident: bytes, language: Language) -> Work[Told]:
 
     def work(dossier: Dossier) -> Told:
         found = records.read(dossier, ident)
-        named = [field for field in KINDS[found.kind].fields if field.vocabulary]
-        words = {
-            field.vocabulary: dict(records.choices(dossier.conn, field, language))
-            for field in named
-        }
+        words = records.words_of(dossier.conn, found, language)
         session = found.values.get("session")
         home = records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None
         return Told(found, history.changes_of(dossier.conn, ident, language), words, home)
