@@ -28,7 +28,7 @@ FLOORS: Mapping[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
     "store": ({"core"}, {"sqlite_utils"}),
     "exchange": ({"core"}, {"openpyxl", "defusedxml"}),
-    "errands": ({"core", "store", "exchange"}, set()),
+    "errands": ({"core", "store", "exchange", "resources"}, set()),
     "gui": ({"core", "store", "exchange", "errands", "resources"}, {"PySide6"}),
     "app": ({"core", "store", "exchange", "errands", "resources", "gui"}, {"PySide6"}),
     "resources": ({"core"}, set()),

@@ -11,21 +11,20 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer, Signal, Slot
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
 
-from .bridge import Bridge, Bug
+from .bridge import Bridge, Bug, Work
 from .collecting import Hold
 
-if TYPE_CHECKING:
-    from samen_desktop.store.dossier import Dossier
-
 T = TypeVar("T")
+Opened = TypeVar("Opened")
 Refused = Callable[[KnownError], None]
 
 CANCELLED = "cancelled"
@@ -210,25 +209,15 @@ class LongWork(QObject):
 
     def on_round(
         self,
-        work: Callable[[Dossier], T],
+        work: Work[T],
         then: Callable[[T], None],
         refused: Refused,
         *,
         writes: bool,
     ) -> None:
         """A part on the round's thread; `work` beats, and may let others through between steps."""
-
-        def watched(dossier: Dossier) -> T:
-            try:
-                return work(dossier)
-            except KnownError:
-                raise
-            except Exception:  # the bridge reports it; here it only ends the work
-                self._broken.emit()
-                raise
-
         ask = self.bridge.write if writes else self.bridge.read
-        ask(watched, then, refused)
+        ask(_watched(work, self._broken.emit), then, refused)
 
     def beside(self, work: Callable[[], T], then: Callable[[T], None], refused: Refused) -> None:
         """A part on a thread of its own, which must not touch the round."""
@@ -273,6 +262,21 @@ class LongWork(QObject):
                 done.refused(done.error)
         elif done.then is not None:
             done.then(done.result)
+
+
+def _watch(work: Callable[[Opened], T], broken: Callable[[], None], opened: Opened) -> T:
+    try:
+        return work(opened)
+    except KnownError:
+        raise
+    except Exception:
+        broken()
+        raise
+
+
+def _watched(work: Work[T], broken: Callable[[], None]) -> Work[T]:
+    """The same work, telling when a fault of ours ends it: the bridge only reports that."""
+    return partial(_watch, work, broken)
 
 
 def bug_of(error: Exception) -> Bug:

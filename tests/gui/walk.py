@@ -69,7 +69,7 @@ def unreached(root: QWidget) -> list[str]:
         each = each.nextInFocusChain()
     said = []
     for found in inputs(root):
-        if not found.isEnabled() or _proxied(found):
+        if not found.isEnabled() or _proxied(found) or _beside_the_chosen(found):
             continue
         if found not in chain:
             said.append(f"{_say(found)} is in no tab order")
@@ -135,6 +135,14 @@ def _inner(each: QWidget) -> bool:
 
 def _of_combo(each: QWidget) -> bool:
     return each.metaObject().className() == "QComboBoxPrivateContainer"
+
+
+def _beside_the_chosen(each: QWidget) -> bool:
+    """One of several of which another stands: Tab comes by that one, the arrows go from there."""
+    group = each.group() if isinstance(each, QAbstractButton) else None
+    if group is None or not group.exclusive():
+        return False
+    return group.checkedButton() not in {None, each}
 
 
 def _proxied(each: QWidget) -> bool:

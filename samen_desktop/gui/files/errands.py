@@ -19,11 +19,7 @@ from samen_desktop.gui.long_work import LongWork, Pulse, Refused
 from . import work
 
 if TYPE_CHECKING:
-    from samen_desktop.errands.handing_out import HandedOut, Order
-    from samen_desktop.exchange.source import Source, SourceRow
-    from samen_desktop.store.dossier import Dossier
-    from samen_desktop.store.intake import ReadIn
-    from samen_desktop.store.working import WorkingCopy
+    from .work import Dossier, HandedOut, Order, ReadIn, Source, SourceRow, WorkingCopy
 
 T = TypeVar("T")
 translate = QCoreApplication.translate

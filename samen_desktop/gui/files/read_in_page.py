@@ -44,8 +44,7 @@ from .progress import ProgressRow
 from .text_rows import TextRows, TextTable
 
 if TYPE_CHECKING:
-    from samen_desktop.exchange.source import Source, SourceRow
-    from samen_desktop.store.intake import ReadIn
+    from .work import ReadIn, Source, SourceRow
 
 _SETTLE_MS = 400
 _LISTS = {"input": "inputs", "stakeholder": "stakeholders", "session": "sessions"}

@@ -43,8 +43,7 @@ from .progress import ProgressRow
 from .text_rows import TextRows, TextTable
 
 if TYPE_CHECKING:
-    from samen_desktop.errands.handing_out import HandedOut
-    from samen_desktop.store.kept import Backup, SentOut
+    from .work import Backup, HandedOut, SentOut
 
 COPY, SAVE_AS, BACKUPS = "copy", "save_as", "backups"
 """Parts of the page a place can name in its `words`."""

@@ -18,12 +18,23 @@ from samen_desktop.core.words import Words
 from samen_desktop.gui.long_work import Pulse
 
 if TYPE_CHECKING:
-    from samen_desktop.errands.handing_out import HandedOut, Order
-    from samen_desktop.exchange.source import Source, SourceRow
-    from samen_desktop.store.dossier import Dossier
-    from samen_desktop.store.intake import ReadIn
-    from samen_desktop.store.kept import Backup, SentOut
-    from samen_desktop.store.working import WorkingCopy
+    from samen_desktop.errands import handing_out as _handing_out
+    from samen_desktop.exchange import source as _source
+    from samen_desktop.store import dossier as _dossier
+    from samen_desktop.store import intake as _intake
+    from samen_desktop.store import kept as _kept
+    from samen_desktop.store import working as _working
+
+    # The pages name these types too, and may not import the store themselves.
+    Dossier = _dossier.Dossier
+    HandedOut = _handing_out.HandedOut
+    Order = _handing_out.Order
+    Source = _source.Source
+    SourceRow = _source.SourceRow
+    ReadIn = _intake.ReadIn
+    Backup = _kept.Backup
+    SentOut = _kept.SentOut
+    WorkingCopy = _working.WorkingCopy
 
 DoWaiting = Callable[[], None]
 
