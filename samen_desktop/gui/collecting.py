@@ -8,6 +8,7 @@ So the automatic collector is off while a window stands, and a timer does its wo
 from __future__ import annotations
 
 import gc
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -29,7 +30,7 @@ class Collector(QObject):
     @Slot()
     def look(self) -> None:
         """Collect as far as Python itself would by now."""
-        if Hold.standing:
+        if Hold.taken:
             return
         for generation in range(_OLDEST, -1, -1):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
@@ -38,21 +39,17 @@ class Collector(QObject):
 
 
 class Hold:
-    """While one stands nothing is collected: a long piece of work makes much and keeps it."""
+    """While one is taken nothing is collected: a long piece of work makes much and keeps it.
 
-    standing = 0
+    One that was forgotten while taken counts no more.
+    """
 
-    def __init__(self) -> None:
-        self._held = False
+    taken: WeakSet[Hold] = WeakSet()
 
     def take(self) -> None:
         """Hold it off; taking twice is as once."""
-        if not self._held:
-            self._held = True
-            Hold.standing += 1
+        Hold.taken.add(self)
 
     def release(self) -> None:
         """Let it go on."""
-        if self._held:
-            self._held = False
-            Hold.standing -= 1
+        Hold.taken.discard(self)

@@ -69,7 +69,7 @@ def unreached(root: QWidget) -> list[str]:
         each = each.nextInFocusChain()
     said = []
     for found in inputs(root):
-        if not found.isEnabled() or _proxied(found) or _beside_the_chosen(found):
+        if not found.isEnabled() or _proxied(found) or _tab_comes_beside(found):
             continue
         if found not in chain:
             said.append(f"{_say(found)} is in no tab order")
@@ -82,7 +82,7 @@ def clipped(root: QWidget) -> list[str]:
     """Visible labels and buttons that are smaller than their words."""
     said = []
     for each in _all(root):
-        if not each.isVisible() or not isinstance(each, QLabel | QAbstractButton):
+        if not each.isVisible() or _inner(each) or not isinstance(each, QLabel | QAbstractButton):
             continue
         if isinstance(each, QLabel) and (each.wordWrap() or each.minimumSizeHint().width() <= 24):
             needed = each.heightForWidth(each.width()) if each.wordWrap() else each.height()
@@ -137,12 +137,12 @@ def _of_combo(each: QWidget) -> bool:
     return each.metaObject().className() == "QComboBoxPrivateContainer"
 
 
-def _beside_the_chosen(each: QWidget) -> bool:
-    """One of several of which another stands: Tab comes by that one, the arrows go from there."""
+def _tab_comes_beside(each: QWidget) -> bool:
+    """One of a few of which one stands: Tab comes by one of them, the arrows go on from there."""
     group = each.group() if isinstance(each, QAbstractButton) else None
     if group is None or not group.exclusive():
         return False
-    return group.checkedButton() not in {None, each}
+    return any(other.focusPolicy() & Qt.FocusPolicy.TabFocus for other in group.buttons())
 
 
 def _proxied(each: QWidget) -> bool:
