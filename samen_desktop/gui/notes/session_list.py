@@ -72,8 +72,6 @@ class SessionList(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave_requested.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_chosen(self._view.currentIndex())
         else:
             super().keyPressEvent(event)
 
