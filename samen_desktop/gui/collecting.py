@@ -8,6 +8,7 @@ So the automatic collector is off while a window stands, and a timer does its wo
 from __future__ import annotations
 
 import gc
+from typing import ClassVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -44,7 +45,7 @@ class Hold:
     One that was forgotten while taken counts no more.
     """
 
-    taken: WeakSet[Hold] = WeakSet()
+    taken: ClassVar[WeakSet[Hold]] = WeakSet()
 
     def take(self) -> None:
         """Hold it off; taking twice is as once."""
