@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -80,6 +80,17 @@ class _Where(NamedTuple):
 
 def keys(conn: sqlite3.Connection, query: Query, limit: int | None = None) -> array[int]:
     """Keys of what the query shows, in its order; only the first of them where limited."""
+    return array("q", (key for (key,) in _key_rows(conn, query, limit)))
+
+
+def key_parts(conn: sqlite3.Connection, query: Query, size: int) -> Iterator[array[int]]:
+    """The same in parts, so that other work can be done between them."""
+    rows = _key_rows(conn, query, None)
+    while found := rows.fetchmany(size):
+        yield array("q", (key for (key,) in found))
+
+
+def _key_rows(conn: sqlite3.Connection, query: Query, limit: int | None) -> sqlite3.Cursor:
     joins = _joins(conn)
     last = "" if limit is None else f" LIMIT {int(limit)}"
     if _walks_index(query, joins=joins):
@@ -89,7 +100,7 @@ def keys(conn: sqlite3.Connection, query: Query, limit: int | None = None) -> ar
         order = settle(", ".join(_order(query)), joins=joins)
         source = _from(conn, query, order)
         sql = f"SELECT one.key {source.sql} ORDER BY {order}{last}"
-    return array("q", (key for (key,) in conn.execute(sql, source.values)))
+    return conn.execute(sql, source.values)
 
 
 def count(conn: sqlite3.Connection, query: Query) -> Count:

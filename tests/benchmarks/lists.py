@@ -25,7 +25,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -120,6 +120,8 @@ class Bench:
         page.show()
         page.activateWindow()
         self.painted = Painted(self.pane.view.viewport())
+        self._tick = QTimer(page)
+        self._tick.start(250)  # so that waiting always ends
         self.settled = self.painted_before = 0
         self.pane.model.settled.connect(self._on_settled)
 
@@ -129,8 +131,9 @@ class Bench:
 
     def until(self, done: Callable[[], bool]) -> None:
         start = time.perf_counter()
+        # Waiting as a window does: a loop that spins would keep the other thread from working.
         while not done() and time.perf_counter() - start < LONGEST:
-            self.app.processEvents()
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def shown_after(self, wish: Callable[[], None]) -> float:
         """From a wish until the rows it brings are painted."""

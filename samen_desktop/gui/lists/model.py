@@ -133,6 +133,9 @@ class RecordsModel(QAbstractTableModel):
         self._waiting.append(self._bridge.read(work.whole(self.query), self._on_whole))
 
     def _on_whole(self, found: Whole) -> None:
+        if not found.done:
+            self._waiting.append(self._bridge.read(work.more(found), self._on_whole))
+            return
         keys, had = found.keys, len(self._keys)
         if keys == self._keys:
             if had:
@@ -145,8 +148,8 @@ class RecordsModel(QAbstractTableModel):
             self.beginResetModel()
             self._keys = keys
             self.endResetModel()
-        self._all = found.count.all
-        self.counted.emit(found.count.shown, found.count.all, True)
+        self._all = found.all
+        self.counted.emit(len(keys), found.all, True)
         self.settled.emit()
 
     def _fetch(self, page: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samen_desktop.core.fields import Field, Scalar
@@ -22,6 +22,8 @@ __all__ = ["Beside", "Change", "Count", "Record"]
 
 PAGE = 40
 """Rows that are read at once."""
+PART = 6000
+"""Keys that are read at once: some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ class First:
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Whole:
-    """All keys of a list, with the exact numbers."""
+    """All keys of a list, read in parts; `all` counts the rows without words and filters."""
 
     keys: array[int]
-    count: Count
+    parts: Iterator[array[int]]
+    all: int = 0
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +67,30 @@ def first(query: Query, language: Language) -> Work[First]:
 
 
 def whole(query: Query) -> Work[Whole]:
-    """All keys of a query and the exact count."""
+    """Begin to read all keys of a query."""
 
     def work(dossier: Dossier) -> Whole:
-        keys = listing.keys(dossier.conn, query)
+        conn = dossier.conn
+        begun = Whole(array("q"), listing.key_parts(conn, query, PART))
         everything = Query(query.kind, deleted=query.deleted)
-        every = listing.count(dossier.conn, everything).all if query.narrowed else len(keys)
-        return Whole(keys, Count(len(keys), every))
+        begun.all = listing.count(conn, everything).all if query.narrowed else -1
+        return _next_part(begun)
 
     return work
+
+
+def more(begun: Whole) -> Work[Whole]:
+    """Read the next part: between the parts a key that was pressed is answered first."""
+    return lambda _: _next_part(begun)
+
+
+def _next_part(begun: Whole) -> Whole:
+    part = next(begun.parts, None)
+    begun.keys.extend(part or ())
+    begun.done = part is None or len(part) < PART
+    if begun.done and begun.all < 0:
+        begun.all = len(begun.keys)
+    return begun
 
 
 def rows(
