@@ -99,7 +99,7 @@ Logboek: %3</translation>
         <translation>Kopie &amp;geven…</translation>
     </message>
     <message>
-        <source>&amp;Read in a file…</source>
+        <source>Read &amp;in a file…</source>
         <translation>Bestand &amp;inlezen…</translation>
     </message>
     <message>
@@ -120,7 +120,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Afsluiten</translation>
+        <translation>A&amp;fsluiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -128,7 +128,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>Op&amp;nieuw doen</translation>
+        <translation>Opnie&amp;uw doen</translation>
     </message>
     <message>
         <source>Cu&amp;t	Ctrl+X</source>
@@ -773,11 +773,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>Op&amp;nieuw doen</translation>
+        <translation>Opnie&amp;uw doen</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation>Op&amp;nieuw doen: %1</translation>
+        <translation>Opnie&amp;uw doen: %1</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ class CommandTable(QObject):
             Command("save_as", self.tr("Save &as…"), "Ctrl+Shift+S"),
             Command("give_copy", self.tr("&Give a copy…"), "Ctrl+Shift+G"),
             SEPARATOR,
-            Command("read_in", self.tr("&Read in a file…"), "Ctrl+Shift+I", "table-2"),
+            Command("read_in", self.tr("Read &in a file…"), "Ctrl+Shift+I", "table-2"),
             Command("hand_out", self.tr("Overview to &Excel…"), "Ctrl+Shift+E", "file-spreadsheet"),
             SEPARATOR,
             Command("back_up", self.tr("Make a &backup"), "Ctrl+Shift+K", "hard-drive"),
