@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from samen_desktop.core.lists import SHORT_STATUS
 from samen_desktop.gui import icons, language, theme
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.tokens import Measure
@@ -230,4 +231,4 @@ def _sign(code: str) -> str:
 
 
 def _short(code: str) -> str:
-    return language.say(theme.current().tokens.statuses[code].words)
+    return language.say(SHORT_STATUS[code])
