@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from samen_desktop.core.lists import DELETED, LISTS, Query
 from samen_desktop.gui.bridge import Bridge
@@ -20,6 +21,7 @@ from samen_desktop.gui.lists.side_pages import DeletePage, JoinPage
 from samen_desktop.gui.page import Place
 from samen_desktop.store import listing, records
 from samen_desktop.store.dossier import Dossier
+from tests.gui.walk import faults, rich_labels
 
 from .conftest import Shown
 
@@ -262,3 +264,42 @@ def test_widths_and_sort_are_remembered(show: Show) -> None:
     assert pane.view.horizontalHeader().sectionSize(2) == 171
     assert pane.model.query.sort == "theme"
     assert pane.model.query.descending
+
+
+def broken(page: QWidget) -> list[str]:
+    """Broken promises of a page, but for the inside of the search field, which is Qt's own."""
+    return [sentence for sentence in faults(page) if "in SearchBox" not in sentence]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_list_detail_and_form_keeps_the_promises_of_a_screen(
+    show: Show, name: str, qtbot: QtBot
+) -> None:
+    page = show(name).page
+    for tab in page._spec.tabs:
+        page.show_tab(tab)
+        qtbot.wait(150)
+        assert broken(page) == []
+        if tab in LISTS and tab != DELETED:
+            pane = page.pane(tab)
+            row = pane.model.row_at(0)
+            assert row is not None
+            pane.open_form(row.id)
+            qtbot.wait(50)
+            assert broken(page) == []
+            pane.show_list()
+
+
+def test_markup_in_a_record_is_shown_as_it_was_typed(
+    show: Show, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    evil = f"<img src='{tmp_path}/x.png'><b>vet</b>"
+    pane = show("inputs").page.pane("input")
+    row = pane.model.row_at(0)
+    assert row is not None
+    bridge.write(lambda d: records.save(d, "input", row.id, {"words": evil, "summary": evil}))
+    qtbot.waitUntil(lambda: pane.detail._told is not None)
+    assert any(each.text() == evil for each in pane.detail.findChildren(QLabel))
+    assert rich_labels(pane) == []
+    tip = pane.model.index(0, LISTS["input"].at("summary")).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<b>" not in tip
