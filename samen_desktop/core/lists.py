@@ -62,15 +62,15 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSpec:
-    """A list of one kind. `bulk` names the fields that can be set for all chosen rows at once."""
+    """A list of one kind. `new` is what making a record is called. `bulk` names the fields that can be set for all chosen rows at once."""
 
     kind: str
     words: Words
+    new: Words
     columns: tuple[Column, ...]
     filters: tuple[Filter, ...] = ()
     bulk: tuple[str, ...] = ()
     sort: str = ""
-    new: Words = Words("Nieuw", "New")
 
     def at(self, name: str) -> int:
         """The place of a column. Raises KeyError where the list has none such."""
@@ -297,7 +297,7 @@ FOLLOW_UPS = ListSpec(
         _edited("follow_up", "description"),
         _edited("follow_up", "owner", Show.SECOND, 132),
         _column("follow_up", "origin", Show.SECOND, 72),
-        _edited("follow_up", "due", Show.SIGN, 128),
+        _edited("follow_up", "due", Show.SIGN, 148),
         _edited("follow_up", "status", Show.SIGN, 132),
     ),
     filters=(
@@ -325,6 +325,7 @@ PHASES = ListSpec(
 
 GONE = ListSpec(
     kind=DELETED,
+    new=Words("Nieuw", "New"),
     words=Words("Verwijderd", "Deleted"),
     columns=(
         Column(field="code", words=Words("Nr", "No."), show=Show.CODE, width=104),
