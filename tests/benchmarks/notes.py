@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from samen_desktop.gui import long_work
 from samen_desktop.store.dossier import Dossier
-from tests.gui.notes.stage import Stage, click, on_stage, wait_for
+from tests.gui.notes.stage import Stage, click, on_stage, pause, wait_for
 
 ITEMS = 60
 LINE = "geen bus na acht uur #TH9 -"
@@ -81,12 +81,12 @@ def enter_items(stage: Stage, until: list[float] | None) -> list[float]:
             break
         for letter in LINE:
             click(stage.line, letter)
-            QTest.qWait(1)
+            pause(1)
         began = time.perf_counter()
         QTest.keyClick(stage.line, Qt.Key.Key_Return)
         took.append((time.perf_counter() - began) * 1000)
         assert stage.line.text() == ""
-        QTest.qWait(20)
+        pause(20)
     return took
 
 

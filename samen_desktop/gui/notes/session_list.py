@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from samen_desktop.core.dates import show
 from samen_desktop.core.note_sheet import SessionFacts
-from samen_desktop.gui import language
+from samen_desktop.gui import language, theme
 from samen_desktop.gui.bridge import Bridge, Changes
 from samen_desktop.gui.page import Page, Place
 from samen_desktop.gui.settings import Settings
@@ -37,7 +37,6 @@ class SessionList(Page):
         self._view.setModel(self._model)
         self._view.setFrameShape(QListView.Shape.NoFrame)
         self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._view.setSpacing(2)
         self._view.setAccessibleName(self.tr("Sessions"))
         self._view.activated.connect(self._on_chosen)
         self._none = label(
@@ -86,6 +85,7 @@ class SessionList(Page):
             facts = [session.title, session.code, session.kind, day]
             item = QStandardItem(" · ".join(fact for fact in facts if fact))
             item.setData(session.id, _SESSION)
+            item.setSizeHint(QSize(0, theme.current().height(Measure.NAV_ITEM)))
             self._model.appendRow(item)
         self._none.setVisible(not sessions)
         self._view.setCurrentIndex(self._model.index(0, 0))

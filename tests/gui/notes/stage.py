@@ -147,4 +147,14 @@ def wait_for(reached: Callable[[], bool], ms: int = 10_000) -> None:
     end = time.monotonic() + ms / 1000
     while not reached():
         assert time.monotonic() < end, "it did not come"
-        QTest.qWait(2)
+        pause(2)
+
+
+def pause(ms: float) -> None:
+    """Let events go on for a while; other threads run meanwhile, which QTest's own wait forbids."""
+    end = time.perf_counter() + ms / 1000
+    while True:
+        QApplication.processEvents()
+        if time.perf_counter() >= end:
+            return
+        time.sleep(0.0005)

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
 from samen_desktop.gui.notes import keeping
 from samen_desktop.store import drafts
 from samen_desktop.store.dossier import Dossier
-from tests.gui.notes.stage import CTRL, Stage, on_stage, open_round, wait_for
+from tests.gui.notes.stage import CTRL, Stage, on_stage, open_round, pause, wait_for
 
 pytestmark = pytest.mark.gui
 if TYPE_CHECKING:
@@ -221,7 +220,7 @@ def test_half_typed_text_is_a_draft_within_the_second(
         wait_for(lambda: stage.page.rows.committed()[-1].note.words == "een item")
         stage.keyboard.press(Qt.Key.Key_Up, CTRL)
         stage.keyboard.type(" erbij")
-        QTest.qWait(5)
+        pause(5)
         stage.page.keeper.keep_now()
         place = stage.ask("SELECT place FROM draft")
         assert "/edit/" in str(place[0][0])
