@@ -62,7 +62,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSpec:
-    """A list of one kind. `new` is what making a record is called. `bulk` names the fields that can be set for all chosen rows at once."""
+    """A list of one kind. `new` is what making a record is called.
+
+    `bulk` names the fields that can be set for all chosen rows at once.
+    """
 
     kind: str
     words: Words

@@ -22,7 +22,7 @@ __all__ = ["Beside", "Change", "Count", "Record"]
 
 PAGE = 40
 """Rows that are read at once."""
-PART = 6000
+PART = 2000
 """Keys that are read at once: some milliseconds."""
 
 
