@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samen_desktop.core.dates import show
@@ -349,6 +349,10 @@ class NotesPage(Page):
     def _on_done(self) -> None:
         self.keeper.keep_now()
         self.leave_requested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.naming.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

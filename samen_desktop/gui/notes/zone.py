@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.notes import Meaning, Note, Sticky
@@ -20,6 +20,7 @@ from .painting import KIND_SIGNS, STANCE_SIGNS
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _GAP = 18
+_SIGNS = frozenset('#@!?"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +131,28 @@ class KeyRow(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter | None) -> int:
+        """Paint as many pairs as fit; without a painter, the width of all."""
         current = theme.current()
         words_font = current.font("small" if self._small else "body")
-        keys_font = words_font.__class__(words_font)
-        keys_font.setWeight(keys_font.Weight.DemiBold)
+        keys_font = QFont(words_font)
+        keys_font.setWeight(QFont.Weight.DemiBold)
         left = 0
         for keys, words in self._pairs:
-            for text, font, color in ((keys, keys_font, "text"), (words, words_font, "text2")):
-                # A sign stands against its word, a key apart from it.
-                gap = 0 if len(keys) == 1 and keys in '#@!?"' else 5
-                width = QFontMetrics(font).horizontalAdvance(text)
-                if painter is not None:
-                    painter.setFont(font)
-                    painter.setPen(current.color(color))
-                    painter.drawText(QRect(left, 0, width + 4, self.height()), _LEFT, text)
-                left += width + (gap if text is keys else 0)
-            left += self._gap
+            # A sign stands against its word, a key apart from it.
+            gap = 0 if keys in _SIGNS else 5
+            first = QFontMetrics(keys_font).horizontalAdvance(keys) + gap
+            whole = first + QFontMetrics(words_font).horizontalAdvance(words)
+            if painter is not None:
+                if left + whole > self.width():
+                    break
+                painter.setFont(keys_font)
+                painter.setPen(current.color("text"))
+                painter.drawText(QRect(left, 0, first + 4, self.height()), _LEFT, keys)
+                painter.setFont(words_font)
+                painter.setPen(current.color("text2"))
+                room = QRect(left + first, 0, whole - first + 4, self.height())
+                painter.drawText(room, _LEFT, words)
+            left += whole + self._gap
         return max(0, left - self._gap)
 
 
