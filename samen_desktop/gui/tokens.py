@@ -11,15 +11,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from samen_desktop.core.words import Words
-
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How a state is told, always in all three: colour, sign (an icon's name) and short word."""
+    """How a state is told: in a colour and a sign (an icon's name), always beside its word."""
 
     code: str
-    words: Words
     sign: str
     text: str
     tint: str
@@ -64,22 +61,22 @@ class Tokens:
         return found
 
 
-_WORDS: Final = {
-    "OVG": (Words("overgenomen", "adopted"), "circle-check"),
-    "DEE": (Words("gedeeltelijk", "partly"), "contrast"),
-    "NOV": (Words("niet overgenomen", "not adopted"), "circle-x"),
-    "TKN": (Words("kennisgeving", "noted"), "circle-minus"),
-    "BRK": (Words("al voorzien", "in the plan"), "circle-equal"),
-    "BUI": (Words("buiten reikwijdte", "out of scope"), "circle-arrow-right"),
-    "VRG": (Words("vraag beantwoord", "question answered"), "circle-question-mark"),
-    "OPN": (Words("nog te beoordelen", "not weighed yet"), "circle-dashed"),
+_SIGNS: Final = {
+    "OVG": "circle-check",
+    "DEE": "contrast",
+    "NOV": "circle-x",
+    "TKN": "circle-minus",
+    "BRK": "circle-equal",
+    "BUI": "circle-arrow-right",
+    "VRG": "circle-question-mark",
+    "OPN": "circle-dashed",
 }
 
 
 def statuses(colors: Mapping[str, tuple[str, str]]) -> Mapping[str, Status]:
     """All states with the text and tint given by code."""
     return MappingProxyType(
-        {code: Status(code, words, sign, *colors[code]) for code, (words, sign) in _WORDS.items()}
+        {code: Status(code, sign, *colors[code]) for code, sign in _SIGNS.items()}
     )
 
 
