@@ -17,6 +17,7 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Language
 from samen_desktop.gui import language, theme
 from samen_desktop.gui.bridge import Bridge, RoundFacts
+from samen_desktop.gui.collecting import Collector
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.frame.main_window import MainWindow
 from samen_desktop.gui.frame.names import CHOOSING, NOTES
@@ -65,6 +66,14 @@ class Program(QObject):
         if facts is not None and facts.path == work.demo_path(folder):
             self.bridge.close()
         self.bridge.open(work.making_demo(folder), self._refused)
+
+    def take_drops(self) -> None:
+        """Take files that are dropped on the window."""
+        from samen_desktop.gui.files.dropping import DropTaker
+
+        taker = DropTaker(self.window)
+        taker.round_dropped.connect(self._on_file_dropped)
+        taker.table_dropped.connect(self._on_table_dropped)
 
     def introduce(self) -> None:
         """Ask once who works here."""
@@ -163,6 +172,10 @@ class Program(QObject):
     @Slot(object)
     def _on_file_dropped(self, path: Path) -> None:
         self.open_round(path)
+
+    @Slot(object)
+    def _on_table_dropped(self, path: Path) -> None:
+        self.window.go(Place("read_in", words=str(path)))
 
     @Slot()
     def _on_back_up(self) -> None:
@@ -284,6 +297,7 @@ def run(folder: Path, file: Path | None = None, *, demo: bool = False) -> int:
     app = _application()
     settings = Settings(folder)
     dress(app, settings)
+    Collector(app)
     bridge = Bridge()
     program = Program(app, folder, bridge, settings)
     app.setQuitOnLastWindowClosed(False)
@@ -307,6 +321,7 @@ class _Begin:
         program = self._program
         hearing = faults.Hearing(program.window, faults.write_log(self._folder))
         program.bridge.broke.connect(hearing.on_broke)
+        program.take_drops()
         if self._demo:
             program.open_demo()
         elif self._file is not None:

@@ -36,6 +36,7 @@ INPUTS = (
 
 def faults(root: QWidget) -> list[str]:
     """All broken promises below a shown widget, each as one sentence."""
+    QApplication.processEvents()
     return [*rich_labels(root), *nameless(root), *unreached(root), *clipped(root)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
             self._palette.place_chosen.connect(self.go)
             self._palette.command_chosen.connect(self._on_command_chosen)
         if self._in_room():
-            self._palette.open_at(self.corner_parts.palette_place())
+            self._palette.begin(self.corner_parts.palette_place())
 
     # Qt
 
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         if self._closing:
             self._closed = True
-            self.close()
+            QTimer.singleShot(0, self.close)  # Qt hears no second closing inside the first
             return
         self.room.forget()
         self.show_start()

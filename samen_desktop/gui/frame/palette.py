@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -40,6 +40,7 @@ from samen_desktop.gui.page import Place
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import shown_keys
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.overlay import Overlay
 
 from . import places, work
 from .work import Found
@@ -166,8 +167,8 @@ class _RowDelegate(QStyledItemDelegate):
             painter.drawText(text, int(_RIGHT), second)
 
 
-class Palette(QWidget):
-    """The popup. Signals: `place_chosen(Place)`, `command_chosen(QAction)` after it has closed."""
+class Palette(Overlay):
+    """The surface. Signals: `place_chosen(Place)`, `command_chosen(QAction)` after it has closed."""
 
     place_chosen = Signal(object)
     command_chosen = Signal(object)
@@ -175,7 +176,7 @@ class Palette(QWidget):
     def __init__(
         self, bridge: Bridge, actions: Callable[[], Sequence[QAction]], parent: QWidget
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self._bridge = bridge
         self._actions = actions
         self._ticket: Ticket | None = None
@@ -206,17 +207,16 @@ class Palette(QWidget):
         self._field.textChanged.connect(self._on_text_changed)
         self._list.clicked.connect(self._choose)
 
-    def open_at(self, right_top: QPoint) -> None:
+    def begin(self, right_top: QPoint) -> None:
         """Show with its upper right corner at a place on the screen, empty and ready to type."""
         self._field.clear()
-        self._on_text_changed("")
         self.setFixedWidth(_WIDTH)
-        self.move(right_top - QPoint(_WIDTH, 0))
-        self.show()
-        self._field.setFocus()
+        self._on_text_changed("")
+        self.open_at(right_top - QPoint(_WIDTH, 0), self._field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        pressed = event.type() == QEvent.Type.KeyPress
+        if watched is self._field and isinstance(event, QKeyEvent) and pressed:
             step = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}.get(event.key())
             if step:
                 self._move(step)
@@ -226,23 +226,9 @@ class Palette(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._drop()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        current = theme.current()
-        painter = QPainter(self)
-        painter.setPen(QPen(current.color("pop_edge"), 1))
-        painter.setBrush(current.color("pop"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
@@ -278,7 +264,7 @@ class Palette(QWidget):
         if not index.isValid():
             return
         goal = self._model.at(index.row()).goal
-        self.close()
+        self.leave()
         if isinstance(goal, Place):
             self.place_chosen.emit(goal)
         else:

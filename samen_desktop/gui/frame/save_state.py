@@ -6,7 +6,7 @@ A write that takes less than 300 ms is not spoken of.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from samen_desktop.core.errors import KnownError
@@ -31,7 +31,7 @@ class SaveState(QAbstractButton):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_QUIET_MS)
         self._patience.timeout.connect(self._on_patience_ended)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._on_clicked)
         bridge.saving.connect(self._on_saving)
         bridge.saved.connect(self._on_saved)
@@ -72,6 +72,9 @@ class SaveState(QAbstractButton):
         painter.setFont(font)
         painter.setPen(current.color(role))
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), int(_LEFT), self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(current.color("accent"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     @Slot()
@@ -110,6 +113,7 @@ class SaveState(QAbstractButton):
         }
         self.setText(words[state])
         self.setAccessibleName(words[state])
+        self.setEnabled(state == "unsaved")  # else there is nothing to ask
         self.setCursor(
             Qt.CursorShape.PointingHandCursor if state == "unsaved" else Qt.CursorShape.ArrowCursor
         )

@@ -77,15 +77,18 @@ class Button(QPushButton):
         self._name()
 
     def sizeHint(self) -> QSize:
-        width = 0 if self.look == "link" else 2 * _SIDE
-        width += self._text_width() + (Measure.ICON + _GAP if self._icon else 0)
-        if self._keys:
-            width += _KEYS_GAP + self._keys_width()
-        least = 20 if self.look == "link" else Measure.FIELD
-        return QSize(width, theme.current().height(least) if least > 20 else least)
+        least = self.minimumSizeHint()
+        keys = _KEYS_GAP + self._keys_width() if self._keys else 0
+        return QSize(least.width() + keys, least.height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Room for the words; the shortcut gives way where it must."""
+        width = 0 if self.look == "link" else 2 * _SIDE
+        width += Measure.ICON if self._icon else 0
+        width += _GAP if self._icon and self.text() else 0
+        width += self._text_width() if self.text() else 0
+        least = 20 if self.look == "link" else Measure.FIELD
+        return QSize(width, theme.current().height(least) if least > 20 else least)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -19,11 +19,8 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
-    QGuiApplication,
-    QHideEvent,
     QKeyEvent,
     QPainter,
-    QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import (
@@ -39,6 +36,7 @@ from samen_desktop.core.text import fold
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
 
+from .overlay import Overlay
 from .search_box import SearchBox
 
 _MOST_ROWS = 12
@@ -144,14 +142,13 @@ class _ChoiceDelegate(QStyledItemDelegate):
             )
 
 
-class ChoicePopup(QWidget):
-    """The popup. Signals: `marked(str)` (a choice was marked or unmarked), `closed()`."""
+class ChoicePopup(Overlay):
+    """The list. Signals: `marked(str)` (a choice was marked or unmarked), `closed()`."""
 
     marked = Signal(str)
-    closed = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self._model = ChoiceModel(self)
         self._search = SearchBox(self.tr("search…"), self)
         self._list = QListView(self)
@@ -171,7 +168,7 @@ class ChoicePopup(QWidget):
         column.addWidget(self._list)
         self._search.searched.connect(self._on_searched)
         self._search.left_down.connect(self._list.setFocus)
-        self._search.escaped.connect(self.close)
+        self._search.escaped.connect(self.leave)
         self._list.clicked.connect(self._mark)
 
     def show_choices(self, choices: Sequence[Choosable], marked: frozenset[str]) -> None:
@@ -181,41 +178,28 @@ class ChoicePopup(QWidget):
         self._search.setVisible(len(choices) >= _SEARCHED_FROM)
         self._list.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1), 0))
 
-    def open_at(self, place: QPoint, least_width: int) -> None:
-        """Show below a place on the screen, and inside of it."""
+    def open_below(self, place: QPoint, least_width: int) -> None:
+        """Show below a place on the screen, and inside the window."""
         row = theme.current().height(Measure.ROW)
         rows = min(max(self._model.rowCount(), 1), _MOST_ROWS)
         self._list.setFixedHeight(rows * row + 2)
         self.resize(max(_WIDTH, least_width), self.sizeHint().height())
-        screen = QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        left = min(place.x(), room.right() - self.width())
-        top = min(place.y(), room.bottom() - self.height())
-        self.move(max(left, room.left()), max(top, room.top()))
-        self.show()
-        (self._search if self._search.isVisible() else self._list).setFocus()
+        searched = self._search.isVisibleTo(self)
+        self.open_at(place, self._search if searched else self._list)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if (
+            watched is self._list
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
             if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._mark(self._list.currentIndex())
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.close()
+                self.leave()
                 return True
         return super().eventFilter(watched, event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.closed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        current = theme.current()
-        painter = QPainter(self)
-        painter.setPen(QPen(current.color("pop_edge"), 1))
-        painter.setBrush(current.color("pop"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
 
     @Slot(QModelIndex)
     def _mark(self, index: QModelIndex) -> None:

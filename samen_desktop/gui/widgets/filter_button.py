@@ -99,7 +99,7 @@ class FilterButton(QToolButton):
         self._popup.show_choices(self._choices, self._chosen)
         self._popup.marked.connect(self._on_marked)
         self._popup.closed.connect(self._on_popup_closed)
-        self._popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 2)), self.width())
+        self._popup.open_below(self.mapToGlobal(QPoint(0, self.height() + 2)), self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -141,7 +141,6 @@ class FilterButton(QToolButton):
         if self._popup is not None:
             self._popup.deleteLater()
             self._popup = None
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _ordered(self) -> list[str]:
         known = [choice.code for choice in self._choices if choice.code in self._chosen]
