@@ -226,10 +226,13 @@ class Room(QWidget):
     @Slot(object)
     def _on_message_posted(self, message: Message) -> None:
         page = self.sender()
-        if isinstance(page, Page):
+        if not isinstance(page, Page):
+            return
+        if page is self.page or page.name in places.UNLISTED:
+            # A page that only a command leads to has been left for good: read where one is now.
+            self.post(message)
+        else:
             self._messages[page.name] = message
-            if page is self.page:
-                self.message_bar.show_message(message)
 
     @Slot()
     def _on_message_closed(self) -> None:
