@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ class Program(QObject):
         self.bridge = bridge
         self._app = app
         self._folder = folder
+        self._unchecked = False
         self.window = MainWindow(bridge, settings, self._pages(), self._notes)
         self._wire()
 
@@ -127,12 +129,25 @@ class Program(QObject):
     @Slot(object)
     def _on_opened(self, facts: RoundFacts) -> None:
         self._remember(facts, 0, 0)
+        self._unchecked = True
 
     @Slot(object)
     def _on_counted(self, counts: RoundCounts) -> None:
         if self.bridge.facts is not None:
             inputs = counts.pages.get("inputs", 0)
             self._remember(self.bridge.facts, inputs, counts.open_inputs)
+        if self._unchecked:
+            self._unchecked = False
+            self.bridge.read(work.tables, self._check)
+
+    def _check(self, tables: list[str]) -> None:
+        """Look for damage one table after the other, so that what is asked for can go between."""
+        if tables:
+            first, *others = tables
+            self.bridge.read(partial(work.check_table, table=first), partial(self._go_on, others))
+
+    def _go_on(self, tables: list[str], _: None) -> None:
+        self._check(tables)
 
     @Slot()
     def _on_new(self) -> None:

@@ -168,7 +168,7 @@ class _RowDelegate(QStyledItemDelegate):
 
 
 class Palette(Overlay):
-    """The surface. Signals: `place_chosen(Place)`, `command_chosen(QAction)` after it has closed."""
+    """The surface. Signals, after it went: `place_chosen(Place)`, `command_chosen(QAction)`."""
 
     place_chosen = Signal(object)
     command_chosen = Signal(object)

@@ -6,6 +6,7 @@ answer for a minute.
 
 from __future__ import annotations
 
+import queue
 import threading
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -21,6 +22,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -40,21 +42,24 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 RECENT_ROLE = Qt.ItemDataRole.UserRole
 MISSING_ROLE = RECENT_ROLE + 1
 _BEFORE_TEXT = 46
+_ASK_MS = 40
+Answer = queue.SimpleQueue[frozenset[str]]
 
 translate = QCoreApplication.translate
 
 
 class RecentModel(QAbstractListModel):
-    """Recent rounds that hold the searched words. Signals of its own: none."""
-
-    _looked = Signal(object)
+    """Recent rounds that hold the searched words."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: Sequence[Recent] = ()
         self._shown: list[Recent] = []
         self._missing: frozenset[str] = frozenset()
-        self._looked.connect(self._on_looked, Qt.ConnectionType.QueuedConnection)
+        self._answer: Answer = queue.SimpleQueue()
+        self._asking = QTimer(self)
+        self._asking.setInterval(_ASK_MS)
+        self._asking.timeout.connect(self._on_looked)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -78,7 +83,9 @@ class RecentModel(QAbstractListModel):
         self._all = rounds
         self.search("")
         paths = [found.path for found in rounds]
-        threading.Thread(target=self._look, args=(paths,), daemon=True).start()
+        self._answer = queue.SimpleQueue()
+        threading.Thread(target=_look, args=(paths, self._answer), daemon=True).start()
+        self._asking.start()
 
     def search(self, words: str) -> None:
         """Show only those whose name or place holds the words."""
@@ -92,18 +99,19 @@ class RecentModel(QAbstractListModel):
     def at(self, row: int) -> Recent:
         return self._shown[row]
 
-    def _look(self, paths: list[str]) -> None:
-        missing = frozenset(path for path in paths if not Path(path).exists())
-        try:
-            self._looked.emit(missing)
-        except RuntimeError:
-            return  # the window was closed meanwhile
-
-    @Slot(object)
-    def _on_looked(self, missing: frozenset[str]) -> None:
-        self._missing = missing
+    @Slot()
+    def _on_looked(self) -> None:
+        if self._answer.empty():
+            return
+        self._asking.stop()
+        self._missing = self._answer.get()
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
+
+
+def _look(paths: list[str], answer: Answer) -> None:
+    """Runs beside the window and so knows nothing of it: what goes last may not go there."""
+    answer.put(frozenset(path for path in paths if not Path(path).exists()))
 
 
 class _RecentDelegate(QStyledItemDelegate):

@@ -54,13 +54,29 @@ def opening(path: Path) -> Callable[[], Dossier]:
     """Open a round; an older layout is migrated after a verified copy. Raises KnownError."""
 
     def make() -> Dossier:
-        from samen_desktop.store import copying, profile
+        from samen_desktop.store import copying, database, lock, profile
         from samen_desktop.store.dossier import Dossier
 
+        # The first page comes first, unless the last end was no clean one.
+        cut_off = database.ended_badly(path) or lock.read(path) is not None
         copying.migrate_with_backup(path)
-        return Dossier.open(path, profile.read().writer())
+        return Dossier.open(path, profile.read().writer(), check=cut_off)
 
     return make
+
+
+def tables(dossier: Dossier) -> list[str]:
+    """The tables to be looked through for damage, one job each."""
+    from samen_desktop.store import database
+
+    return database.tables(dossier.conn)
+
+
+def check_table(dossier: Dossier, table: str) -> None:
+    """Look through one table. Raises KnownError where it is damaged."""
+    from samen_desktop.store import database
+
+    database.check_table(dossier.conn, table, dossier.path)
 
 
 def making(path: Path, template: str, name: str) -> Callable[[], Dossier]:

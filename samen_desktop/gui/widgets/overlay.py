@@ -24,15 +24,16 @@ class Overlay(QWidget):
     def __init__(self, over: QWidget) -> None:
         """`over` is any widget of the window it lies over."""
         super().__init__(over.window())
+        self._over = over.window()
         self._before: QWidget | None = None
         self._heard = False
         self.hide()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        over.window().installEventFilter(self)
+        self._over.installEventFilter(self)
 
     def open_at(self, place: QPoint, focus: QWidget) -> None:
         """Show with the upper left corner at a place on the screen, and give `focus` the keys."""
-        window = self.parentWidget()
+        window = self._over
         self._before = QApplication.focusWidget()
         inside = window.mapFromGlobal(place)
         left = min(inside.x(), window.width() - self.width() - _EDGE)
@@ -62,7 +63,7 @@ class Overlay(QWidget):
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+        if event.type() == QEvent.Type.Resize and watched is self._over:
             self.hide()
         return super().eventFilter(watched, event)
 

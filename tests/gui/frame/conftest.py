@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from samen_desktop import resources
@@ -43,12 +44,14 @@ def program(
     bridge = Bridge(inline=True)
     made = Program(qapp, own_folder, bridge, settings)
     made.window.resize(1366, 736)
-    qtbot.addWidget(made.window)
     made.window.show()
     qtbot.waitExposed(made.window)
     made.window.activateWindow()
     yield made
     bridge.stop()
+    made.window.deleteLater()
+    # A style sheet put on while the windows of earlier tests stand takes longer with each.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

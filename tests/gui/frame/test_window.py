@@ -117,13 +117,26 @@ def test_a_message_waits_on_its_own_page(opened: Program) -> None:
     assert window.room.message_bar.message is None
 
 
+def test_what_a_left_page_says_is_read_where_one_went(opened: Program) -> None:
+    """Reading in goes to the list at once and tells there what was done."""
+    window = opened.window
+    window.go_to_page("read_in")
+    left = window.page
+    assert left is not None
+    left.go_requested.emit(Place("inputs"))
+    left.message_posted.emit(Message("information", "Drie rijen ingelezen."))
+    shown = window.room.message_bar.message
+    assert shown is not None
+    assert shown.text == "Drie rijen ingelezen."
+
+
 def test_ctrl_k_finds_a_record_and_goes_there(opened: Program, qtbot: QtBot) -> None:
     window = opened.window
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = window._palette
     assert palette is not None
     QTest.keyClicks(palette._field, "I-0012")
-    gone = []
+    gone: list[Place] = []
     palette.place_chosen.connect(gone.append)
     QTest.keyClick(palette._field, Qt.Key.Key_Return)
     assert [place.page for place in gone] == ["inputs"]
