@@ -81,7 +81,8 @@ def migrate_with_backup(path: Path) -> Path | None:
 
     None where the file is of the present layout. Raises KnownError; the file is as it was then.
     """
-    db = database.open_file(path)
+    # The copy is verified before anything is migrated: that shows the damage of the original.
+    db = database.open_file(path, check=False)
     try:
         if not database.pending(db):
             return None

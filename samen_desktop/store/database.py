@@ -46,10 +46,11 @@ def create(path: Path) -> Database:
         return db
 
 
-def open_file(path: Path, *, read_only: bool = False) -> Database:
+def open_file(path: Path, *, read_only: bool = False, check: bool = True) -> Database:
     """Open a round. Raises KnownError for all that is no sound round of ours, by name.
 
-    A file that needs migrating is left as it is: see `pending`.
+    A file that needs migrating is left as it is: see `pending`. Without `check` the caller looks
+    for damage afterwards, table by table (`check_table`).
     """
     check_kind(path)
     with failures.told(path):
@@ -57,7 +58,8 @@ def open_file(path: Path, *, read_only: bool = False) -> Database:
         try:
             if not read_only:
                 _take(conn)
-            _check_sound(conn, path)
+            if check:
+                _check_sound(conn, path)
             db = Database(conn, execute_plugins=False)
             _refuse_newer(db, path)
             if not MIGRATIONS.pending(db):
@@ -158,6 +160,25 @@ def _take(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA journal_mode = TRUNCATE")
     conn.execute("BEGIN EXCLUSIVE")
     conn.execute("COMMIT")
+
+
+def ended_badly(path: Path) -> bool:
+    """Whether the last work on the file was cut off: its journal still lies beside it."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def tables(conn: sqlite3.Connection) -> list[str]:
+    """The tables of the file, to be checked one by one."""
+    rows = conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
+    return [name for (name,) in rows]
+
+
+def check_table(conn: sqlite3.Connection, table: str, path: Path) -> None:
+    """Look for damage in one table and its indexes. Raises KnownError."""
+    with failures.told(path):
+        if conn.execute(f'PRAGMA quick_check("{table}")').fetchone()[0] != "ok":
+            raise failures.damaged(path)
 
 
 def _check_sound(conn: sqlite3.Connection, path: Path) -> None:

@@ -59,13 +59,21 @@ class Dossier:
 
     @classmethod
     def open(
-        cls, path: Path, writer: Writer, *, read_only: bool = False, wall: Wall = wall_ms
+        cls,
+        path: Path,
+        writer: Writer,
+        *,
+        read_only: bool = False,
+        check: bool = True,
+        wall: Wall = wall_ms,
     ) -> Dossier:
         """Open a round and hold it. Raises KnownError for what is no sound round, or is held.
 
+        Without `check` the first page comes first: whoever opens looks for damage afterwards.
+
         A file of an older layout has to be migrated first: see `copies.migrate_with_backup`.
         """
-        db = database.open_file(path, read_only=read_only)
+        db = database.open_file(path, read_only=read_only, check=check)
         try:
             if not read_only:
                 lock.refuse_if_held(path)
