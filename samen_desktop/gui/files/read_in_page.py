@@ -141,8 +141,10 @@ class ReadInPage(Page):
             [(name, language.say(KINDS[each.kind].words_plural)) for name, each in TARGETS.items()],
             empty=None,
         )
+        self._kind.set_code("inputs")
         self._kind.code_changed.connect(self._on_kind_changed)
         self._sheet = TermBox(parent=self)
+        self._sheet.setEnabled(False)
         self._sheet.code_changed.connect(self._on_place_changed)
         self._row = QLineEdit(self)
         self._row.setMaximumWidth(72)
@@ -202,8 +204,9 @@ class ReadInPage(Page):
         column.addWidget(self._trouble)
         column.addSpacing(12)
         column.addWidget(self._problems_title)
-        column.addWidget(self._problems, 1)
+        column.addWidget(self._problems, 100)
         column.addWidget(self._problem)
+        column.addStretch(1)
         return column
 
     def _footer(self) -> QHBoxLayout:

@@ -12,7 +12,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from samen_desktop.core.standing import Course, Fates, Unheard
+from samen_desktop.core.standing import Course, Fates, Unheard, first_day
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Changes, Ticket
 from samen_desktop.gui.page import Hint, Page, Place
@@ -47,12 +47,16 @@ class OverviewPage(Page):
         settings: Settings,
         parent: QWidget | None = None,
         *,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] | None = None,
     ) -> None:
-        """`today` is the day it shows; pictures and tests may stand on another one."""
+        """`today` gives the day it shows: for tests.
+
+        Else the settings may name one for pictures (`overview/today`, an ISO date); else it is the
+        day it is.
+        """
         super().__init__(bridge, parent)
         self._settings = settings
-        self._today = today
+        self._today = today or self._usual_day
         self._day: date | None = None
         self._course: Course | None = None
         self._fates: Fates | None = None
@@ -186,6 +190,10 @@ class OverviewPage(Page):
             self.bridge.read(work.unheard_on(today), self._on_unheard),
         ]
 
+    def _usual_day(self) -> date:
+        fixed = first_day(self._settings.remembered(self.name, "today", ""))
+        return fixed or date.today()  # noqa: DTZ011 - a day where the person is
+
     @Slot()
     def _on_minute(self) -> None:
         """The day turns while the window stands open."""
@@ -224,7 +232,7 @@ class OverviewPage(Page):
         self._unheard = unheard
         self._unheard_rows.show_unheard(unheard[:_MOST_UNHEARD])
         _either(self._unheard_rows, self._all_heard, shown=bool(unheard))
-        self._all_heard.show_state(self.tr("All groups were heard."), met=True)
+        self._all_heard.show_state(self.tr("No groups are left to hear."), met=True)
         more = len(unheard) > _MOST_UNHEARD
         self._unheard_title.set_link(self.tr("all %n", "", len(unheard)) if more else "")
         self._show_figures()

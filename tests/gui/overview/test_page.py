@@ -117,6 +117,18 @@ def test_in_another_year_all_is_past(qtbot: QtBot, bridge: Bridge, tmp_path: Pat
     assert page.grab().width() == 1182
 
 
+def test_the_settings_may_name_the_day(qtbot: QtBot, bridge: Bridge, tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.keep("overview", "today", "2022-06-20")
+    page = OverviewPage(bridge, settings)
+    qtbot.addWidget(page)
+    page.arrive(Place("overview"))
+    assert page._day == TODAY
+    settings.keep("overview", "today", "geen dag")
+    page.arrive(Place("overview"))
+    assert page._day not in {None, TODAY}
+
+
 def test_a_change_in_the_round_is_seen(qtbot: QtBot, page: OverviewPage, bridge: Bridge) -> None:
     bridge.changed.connect(page.hear)
     before = part(page, ComingRows).count()
