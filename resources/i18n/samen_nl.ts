@@ -257,7 +257,7 @@ Logboek: %3</translation>
     <name>DetailPane</name>
     <message>
         <source>Choose a row to read it here.</source>
-        <translation>Kies een regel om die hier te lezen.</translation>
+        <translation>Kies een rij om die hier te lezen.</translation>
     </message>
     <message>
         <source>stays in this file</source>
@@ -1097,8 +1097,8 @@ Logboek: %3</translation>
         </translation>
     </message>
     <message>
-        <source>All groups were heard.</source>
-        <translation>Alle groepen zijn gehoord.</translation>
+        <source>No groups are left to hear.</source>
+        <translation>Geen groepen meer te horen.</translation>
     </message>
     <message>
         <source>fewer</source>
@@ -1212,11 +1212,11 @@ Logboek: %3</translation>
     <name>ReadInPage</name>
     <message>
         <source>Load a mapping…</source>
-        <translation>Koppeling laden…</translation>
+        <translation>Koppelbestand laden…</translation>
     </message>
     <message>
         <source>Save the mapping…</source>
-        <translation>Koppeling bewaren…</translation>
+        <translation>Koppelbestand bewaren…</translation>
     </message>
     <message>
         <source>Read in</source>
@@ -1367,15 +1367,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Mappings (*.json)</source>
-        <translation>Koppelingen (*.json)</translation>
+        <translation>Koppelbestanden (*.json)</translation>
     </message>
     <message>
         <source>Load a mapping</source>
-        <translation>Koppeling laden</translation>
+        <translation>Koppelbestand laden</translation>
     </message>
     <message>
         <source>Save the mapping</source>
-        <translation>Koppeling bewaren</translation>
+        <translation>Koppelbestand bewaren</translation>
     </message>
     <message>
         <source>{name} cannot be written here.</source>
@@ -1383,7 +1383,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>The mapping is kept in {name}.</source>
-        <translation>De koppeling is bewaard in {name}.</translation>
+        <translation>Het koppelbestand is bewaard als {name}.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were read in.</source>
@@ -1694,45 +1694,45 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Choose two or more rows to join.</source>
-        <translation>Kies twee of meer regels om samen te voegen.</translation>
+        <translation>Kies twee of meer rijen om samen te voegen.</translation>
     </message>
     <message>
         <source>More than %1 rows: hand out the overview as a file instead.</source>
-        <translation>Meer dan %1 regels: maak in plaats daarvan het overzicht als bestand.</translation>
+        <translation>Meer dan %1 rijen: maak in plaats daarvan het overzicht als bestand.</translation>
     </message>
     <message numerus="yes">
         <source>%n rows copied as a table.</source>
         <translation>
-            <numerusform>%n regel gekopieerd als tabel.</numerusform>
-            <numerusform>%n regels gekopieerd als tabel.</numerusform>
+            <numerusform>%n rij gekopieerd als tabel.</numerusform>
+            <numerusform>%n rijen gekopieerd als tabel.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows changed.</source>
         <translation>
-            <numerusform>%n regel gewijzigd.</numerusform>
-            <numerusform>%n regels gewijzigd.</numerusform>
+            <numerusform>%n rij gewijzigd.</numerusform>
+            <numerusform>%n rijen gewijzigd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows deleted.</source>
         <translation>
-            <numerusform>%n regel verwijderd.</numerusform>
-            <numerusform>%n regels verwijderd.</numerusform>
+            <numerusform>%n rij verwijderd.</numerusform>
+            <numerusform>%n rijen verwijderd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows restored.</source>
         <translation>
-            <numerusform>%n regel teruggezet.</numerusform>
-            <numerusform>%n regels teruggezet.</numerusform>
+            <numerusform>%n rij teruggezet.</numerusform>
+            <numerusform>%n rijen teruggezet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows joined.</source>
         <translation>
-            <numerusform>%n regel samengevoegd.</numerusform>
-            <numerusform>%n regels samengevoegd.</numerusform>
+            <numerusform>%n rij samengevoegd.</numerusform>
+            <numerusform>%n rijen samengevoegd.</numerusform>
         </translation>
     </message>
 </context>
@@ -1779,8 +1779,8 @@ Logboek: %3</translation>
     <message numerus="yes">
         <source>%1 for %n rows:</source>
         <translation>
-            <numerusform>%1 voor %n regel:</numerusform>
-            <numerusform>%1 voor %n regels:</numerusform>
+            <numerusform>%1 voor %n rij:</numerusform>
+            <numerusform>%1 voor %n rijen:</numerusform>
         </translation>
     </message>
 </context>
