@@ -198,6 +198,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_closed(self) -> None:
+        if self._closed:
+            return
         if self._closing:
             self._closed = True
             QTimer.singleShot(0, self.close)  # Qt hears no second closing inside the first
