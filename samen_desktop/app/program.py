@@ -335,6 +335,7 @@ class _Begin:
 
         program = self._program
         hearing = faults.Hearing(program.window, faults.write_log(self._folder))
+        faults.watch_crashes(self._folder)
         program.bridge.broke.connect(hearing.on_broke)
         program.take_drops()
         if self._demo:

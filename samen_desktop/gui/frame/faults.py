@@ -6,6 +6,7 @@ raised in a slot or an override.
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
 import sys
@@ -88,11 +89,16 @@ def write_log(folder: Path) -> Path:
         if path.exists() and path.stat().st_size > _LOG_BYTES:
             path.replace(path.with_suffix(".old"))
         handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-        crashes = (folder / _CRASHES).open("a", encoding="utf-8")
     except OSError:
         return path
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     handler.setLevel(logging.WARNING)
     logging.getLogger("samen_desktop").addHandler(handler)
-    faulthandler.enable(crashes)
     return path
+
+
+def watch_crashes(folder: Path) -> None:
+    """Let a hard crash leave the places it came from in that folder, for as long as we run."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        faulthandler.enable((folder / _CRASHES).open("a", encoding="utf-8"))
