@@ -84,7 +84,7 @@ class ListPage(Page):
         """Go to the tab that can show what the place names; a list of the page's own else."""
         if place.record is not None:
             self.bridge.read(work.kind_of(place.record), lambda kind: self._arrive_at(kind, place))
-        elif place.filters or place.words:
+        elif place.filters or place.words or place.page != self.name:
             self._arrive_at(self._tab_for(place), place)
         else:
             self._current().arrive(place)
@@ -159,6 +159,10 @@ class ListPage(Page):
         self._current().arrive(place)
 
     def _tab_for(self, place: Place) -> str:
+        """The tab a place names (`groups`), else the first that has all its filters."""
+        for tab in self._spec.tabs:
+            if place.page != self.name and place.page == _plural(tab):
+                return tab
         for tab in self._spec.tabs:
             spec = LISTS.get(tab)
             known = {each.field for each in spec.filters} if spec is not None else set[str]()
@@ -198,6 +202,10 @@ class RoundPane(Form):
         """Show it again where it was changed elsewhere and nothing is half typed here."""
         if changes.touch("round") and not self.touched():
             self._bridge.read(work.only_round, self.open)
+
+
+def _plural(tab: str) -> str:
+    return KINDS[tab].plural if tab in KINDS else tab
 
 
 def _maker(spec: PageSpec) -> Callable[[Bridge, Settings], Page]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, LISTS, Query
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.forms.editors import ChoiceEditor, LineEditor
@@ -87,6 +88,19 @@ def test_a_place_chooses_a_record_on_the_tab_that_lists_it(show: Show) -> None:
     pane = page.pane("theme")
     assert pane.isVisible()
     assert pane.view.current_key() == row.key
+
+
+@pytest.mark.parametrize(
+    ("name", "tab"),
+    [("stakeholders", "group"), ("inputs", "theme"), ("round", "phase"), ("round", DELETED)],
+)
+def test_a_place_named_after_a_tab_opens_it(show: Show, name: str, tab: str) -> None:
+    page = show(name).page
+    plural = KINDS[tab].plural if tab in KINDS else tab
+    page.arrive(Place(plural))
+    assert page.pane(tab).isVisible()
+    page.arrive(Place(name))
+    assert page.pane(tab).isVisible(), "the side bar goes back to where one was"
 
 
 def test_nothing_found_says_so_and_offers_to_clear(show: Show, qtbot: QtBot) -> None:
