@@ -209,7 +209,7 @@ THEMES = ListSpec(
     new=Words("Nieuw thema", "New theme"),
     words=Words("Thema's", "Themes"),
     columns=(
-        _edited("theme", "number", Show.CODE, 84),
+        _edited("theme", "number", Show.CODE, 100),
         _edited("theme", "name"),
         _edited("theme", "parent", Show.SECOND, 120),
         Column(field="inputs", words=_INPUTS, show=Show.NUMBER, width=84),
@@ -317,7 +317,7 @@ PHASES = ListSpec(
     new=Words("Nieuwe fase", "New phase"),
     words=Words("Fasen", "Phases"),
     columns=(
-        _edited("phase", "number", Show.CODE, 92),
+        _edited("phase", "number", Show.CODE, 100),
         _edited("phase", "name"),
         _edited("phase", "start_planned", Show.DATE, 104),
         _edited("phase", "end_planned", Show.DATE, 104),

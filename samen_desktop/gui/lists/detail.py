@@ -34,7 +34,7 @@ from .work import Change, Told
 
 _HISTORY = 5
 _TOLD_APART = 4
-_LABEL = 96
+_LABEL = 112
 _YES_NO = {0: Words("nee", "no"), 1: Words("ja", "yes")}
 _HIDDEN = frozenset(
     {"code", "place", "source_key", "joined_into", "answer/status", "attendance", "demo"}
@@ -113,6 +113,8 @@ class DetailPane(QWidget):
         if record.code:
             line.addWidget(label(record.code, "code", inside))
         title = who if record.kind == "input" else record.title
+        if title == record.code:  # a participant has no name but the code
+            title = ""
         line.addWidget(label(title, "body" if record.code else "code", inside, elided=True), 1)
         steps = StepButtons(inside)
         steps.stepped.connect(self.step_requested)
