@@ -21,7 +21,7 @@ from samen_desktop.gui.bridge import Bridge, RoundFacts
 from samen_desktop.gui.collecting import Collector
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.frame.main_window import MainWindow
-from samen_desktop.gui.frame.names import CHOOSING, NOTES
+from samen_desktop.gui.frame.names import CHOOSING, HELP, NOTES
 from samen_desktop.gui.language import say
 from samen_desktop.gui.page import Message, Page, Place
 from samen_desktop.gui.settings import Recent, Scheme, Settings
@@ -92,6 +92,7 @@ class Program(QObject):
     def _pages(self) -> dict[str, PageFactory]:
         """All pages by name; each room loads them when they are first wanted."""
         from samen_desktop.gui.files.pages import PAGES as FILES
+        from samen_desktop.gui.help.pages import PAGES as HELP_PAGES
 
         listed = ("stakeholders", "sessions", "inputs", "follow_ups", "round")
         return {
@@ -99,6 +100,7 @@ class Program(QObject):
             CHOOSING: self._session_list,
             **{name: _listed(name) for name in listed},
             **FILES,
+            **HELP_PAGES,
         }
 
     def _notes(self, bridge: Bridge, settings: Settings, session: bytes) -> Page:
@@ -150,6 +152,10 @@ class Program(QObject):
         self._check(tables)
 
     @Slot()
+    def _on_help(self) -> None:
+        self.window.go(Place(HELP))
+
+    @Slot()
     def _on_new(self) -> None:
         self.window.show_start()
         self.window.start.begin_new()
@@ -191,6 +197,22 @@ class Program(QObject):
     @Slot(object)
     def _on_table_dropped(self, path: Path) -> None:
         self.window.go(Place("read_in", words=str(path)))
+
+    @Slot()
+    def _on_restore(self) -> None:
+        """In a round: its own backups; on the start screen: any backup, to any place."""
+        if self.bridge.facts is not None:
+            self.window.go(Place("reports", words="backups"))
+            return
+        from samen_desktop.gui.frame import ask
+
+        kept = self._folder / "backups"
+        backup = ask.backup_to_restore(self.window, self.settings, kept)
+        if backup is None:
+            return
+        target = ask.place_to_restore(self.window, self.settings, backup.name)
+        if target is not None:
+            self.bridge.open(work.restoring(backup, target), self._refused)
 
     @Slot()
     def _on_back_up(self) -> None:
@@ -239,6 +261,8 @@ class Program(QObject):
         self._on_recent_menu()
         start.made_requested.connect(self._on_made_requested)
         start.open_requested.connect(self._on_open)
+        start.help_requested.connect(self._on_help)
+        start.restore_requested.connect(self._on_restore)
         start.demo_requested.connect(self.open_demo)
         start.recent_requested.connect(self._on_recent)
         start.forget_requested.connect(self._on_forget)
@@ -251,11 +275,14 @@ class Program(QObject):
             ("hand_out", Place("reports")),
             ("save_as", Place("reports", words="save_as")),
             ("give_copy", Place("reports", words="copy")),
-            ("restore", Place("reports", words="backups")),
             ("deleted", Place("deleted")),
+            ("help", Place(HELP)),
+            ("shortcuts", Place(HELP, words="shortcuts")),
+            ("about", Place(HELP, words="about")),
         ):
             self.window.menus.wire(command, _Go(self.window, place))
         self.window.menus.wire("back_up", self._on_back_up)
+        self.window.menus.wire("restore", self._on_restore)
 
     def _wire_look(self) -> None:
         menus = self.window.menus

@@ -26,9 +26,17 @@ def round_to_open(parent: QWidget, settings: Settings) -> Path | None:
     )
 
 
-def file_to_open(parent: QWidget, settings: Settings, title: str, kinds: str) -> Path | None:
-    """A file that is there. `kinds` as Qt writes them: `Excel (*.xlsx);;CSV (*.csv)`."""
-    found, _ = QFileDialog.getOpenFileName(parent, title, settings.last_folder, kinds)
+def file_to_open(
+    parent: QWidget, settings: Settings, title: str, kinds: str, start: Path | None = None
+) -> Path | None:
+    """A file that is there. `kinds` as Qt writes them: `Excel (*.xlsx);;CSV (*.csv)`.
+
+    `start` is the folder to begin in, which is then not remembered; else that of last time.
+    """
+    begin = settings.last_folder if start is None else str(start)
+    found, _ = QFileDialog.getOpenFileName(parent, title, begin, kinds)
+    if start is not None:
+        return Path(found) if found else None
     return _remembered(settings, found)
 
 
@@ -50,6 +58,28 @@ def file_to_save(
     if path is not None and not path.suffix:
         path = path.with_suffix(suffix)
     return path
+
+
+def backup_to_restore(parent: QWidget, settings: Settings, start: Path) -> Path | None:
+    """A backup, looked for first where the program keeps them."""
+    title = translate("Ask", "Choose a backup")
+    return file_to_open(parent, settings, title, translate("Ask", "Rounds (*.samen)"), start)
+
+
+def place_to_restore(parent: QWidget, settings: Settings, name: str) -> Path | None:
+    """Where a backup is put back; over a file that is there only when that is agreed to."""
+    title, kinds = translate("Ask", "Put the backup back as"), translate("Ask", "Rounds (*.samen)")
+    path = file_to_save(parent, settings, title, kinds, name, SUFFIX)
+    if path is None or not path.exists():
+        return path
+    agreed = confirm(
+        parent,
+        translate("Ask", "Put the backup in the place of this file?"),
+        translate("Ask", "This cannot be undone. The present file is kept beside it."),
+        translate("Ask", "Put it back"),
+        translate("Ask", "Cancel"),
+    )
+    return path if agreed else None
 
 
 def round_to_make(parent: QWidget, settings: Settings, name: str) -> Path | None:

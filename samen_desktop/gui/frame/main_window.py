@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from samen_desktop.core.errors import KnownError
@@ -22,6 +22,7 @@ from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
 
 from .menus import Menus
+from .names import HELP
 from .start_page import StartPage
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._pages = pages
         self._notes = notes
         self._room: Room | None = None
+        self._help: Page | None = None
         self._menu_corner: Corner | None = None
         self._palette: Palette | None = None
         self._undoing: Undoing | None = None
@@ -110,9 +112,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def go(self, place: Place) -> None:
-        """Go to a place in the open round; without one, or to an unknown page, nothing happens."""
+        """Go to a place in the open round; without one there is only help to go to."""
         if self._bridge.facts is not None:
             self.room.go(place)
+        elif place.page == HELP and HELP in self._pages:
+            self._show_help(place)
 
     @Slot(str)
     def go_to_page(self, name: str) -> None:
@@ -255,6 +259,19 @@ class MainWindow(QMainWindow):
         )
 
     # private
+
+    def _show_help(self, place: Place) -> None:
+        if self._help is None:
+            self._help = self._pages[HELP](self._bridge, self._settings)
+            self._help.setBackgroundRole(QPalette.ColorRole.Base)
+            self._help.setAutoFillBackground(True)
+            back = QAction(self.tr("Back"), self._help)
+            back.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+            back.triggered.connect(self.show_start)
+            self._help.addAction(back)
+            self._outer.addWidget(self._help)
+        self._outer.setCurrentWidget(self._help)
+        self._help.arrive(place)
 
     def _in_room(self) -> bool:
         return self._room is not None and self._outer.currentWidget() is self._room

@@ -4,3 +4,6 @@ OVERVIEW = "overview"
 NOTES = "notes"
 CHOOSING = "choose-session"
 """The page that asks in which session, where none was named."""
+
+HELP = "help"
+"""The one page that needs no open round."""

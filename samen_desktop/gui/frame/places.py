@@ -12,7 +12,7 @@ from types import MappingProxyType
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
 
-from .names import CHOOSING, NOTES, OVERVIEW
+from .names import CHOOSING, HELP, NOTES, OVERVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ UNLISTED: Mapping[str, Words] = MappingProxyType(
         NOTES: Words("Notuleren", "Take notes"),
         CHOOSING: Words("Sessie kiezen", "Choose a session"),
         "read_in": Words("Inlezen", "Read in"),
+        HELP: Words("Help", "Help"),
     }
 )
 """Pages that are reached by a command and stand in no side bar."""

@@ -274,7 +274,7 @@ class StartPage(QWidget):
         promise = self.tr("All stays in your file on this laptop. The program makes no connection.")
         row.addWidget(label(promise, "secondary", foot), 1)
         row.addWidget(label(__version__, "secondary", foot))
-        keys = button(self.tr("Shortcuts"), "link", keys="F1", parent=foot)
+        keys = button(self.tr("Help"), "link", keys="F1", parent=foot)
         keys.clicked.connect(self.help_requested)
         row.addWidget(keys)
         return foot

@@ -91,6 +91,17 @@ def making(path: Path, template: str, name: str) -> Callable[[], Dossier]:
     return make
 
 
+def restoring(backup: Path, target: Path) -> Callable[[], Dossier]:
+    """Put a backup back at a place and open it. Raises KnownError; then nothing was changed."""
+
+    def make() -> Dossier:
+        from samen_desktop.store.restoring import restore
+
+        return opening(restore(backup, target).path)()
+
+    return make
+
+
 def making_demo(folder: Path) -> Callable[[], Dossier]:
     """A fresh copy of the demo round in a folder; the copy of last time goes."""
 

@@ -185,3 +185,27 @@ def test_settings_survive_rubbish(own_folder: Path) -> None:
     (own_folder / "window.ini").write_text("[recent]\nrounds=[{1}\nx", encoding="utf-8")
     assert Settings(own_folder).recent() == []
     shutil.rmtree(own_folder)
+
+
+def test_a_backup_is_put_back_without_a_round(
+    program: Program, demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = tmp_path / "reserve.samen"
+    shutil.copyfile(demo_file, backup)
+    _damaged(demo_file)
+    monkeypatch.setattr(ask, "backup_to_restore", lambda *_: backup)
+    monkeypatch.setattr(ask, "place_to_restore", lambda *_: demo_file)
+    program.window.menus.action("restore").trigger()
+    facts = program.bridge.facts
+    assert facts is not None
+    assert facts.path == demo_file
+
+
+def test_help_needs_no_round_and_esc_leads_back(program: Program) -> None:
+    window = program.window
+    window.menus.action("shortcuts").trigger()
+    assert window._help is not None
+    assert window._help.isVisible()
+    assert walk.rich_labels(window) == []
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.start.isVisible()
