@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from samen_desktop.core.lists import SHORT_STATUS
@@ -124,9 +124,22 @@ class ProcessingBar(Marks):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show these counts by status; what nobody has is left out."""
         self._counts = [(code, counts[code]) for code in ORDER if counts.get(code)]
-        rows = max(-(-len(self._counts) // _COLUMNS), 1)
-        self.setFixedHeight(_BAR_TOP + _BAR + 10 + rows * _LEGEND_ROW)
+        self._fit_height()
         self.renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _columns(self) -> int:
+        """As many as leave the longest word whole."""
+        widest = QFontMetricsF(theme.current().font("body")).horizontalAdvance
+        words = max((widest(_short(code)) for code, _ in self._counts), default=0.0)
+        return _COLUMNS if words + 84 <= self.width() / _COLUMNS else _COLUMNS // 2
+
+    def _fit_height(self) -> None:
+        rows = max(-(-len(self._counts) // self._columns()), 1)
+        self.setFixedHeight(_BAR_TOP + _BAR + 10 + rows * _LEGEND_ROW)
 
     def lay_out(self) -> list[Mark]:
         return [
@@ -166,11 +179,12 @@ class ProcessingBar(Marks):
         return pieces
 
     def _entries(self) -> list[QRectF]:
-        column = self.width() / _COLUMNS
+        columns = self._columns()
+        column = self.width() / columns
         top = _BAR_TOP + _BAR + 8
         return [
             QRectF(
-                at % _COLUMNS * column, top + at // _COLUMNS * _LEGEND_ROW, column - 26, _LEGEND_ROW
+                at % columns * column, top + at // columns * _LEGEND_ROW, column - 26, _LEGEND_ROW
             )
             for at in range(len(self._counts))
         ]
