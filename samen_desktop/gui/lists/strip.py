@@ -103,7 +103,7 @@ class SelectionStrip(QWidget):
     def _buttons(self, commands: Sequence[QAction]) -> QWidget:
         row = QWidget(self)
         line = QHBoxLayout(row)
-        line.setContentsMargins(Measure.MARGIN, 4, Measure.MARGIN, 4)
+        line.setContentsMargins(Measure.MARGIN, 4, Measure.GRID, 4)  # flat buttons bring air
         line.setSpacing(Measure.HALF)
         line.addWidget(self._chosen)
         line.addStretch(1)
