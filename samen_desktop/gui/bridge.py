@@ -84,7 +84,7 @@ class Ticket:
 
 @dataclass(slots=True)
 class _Job:
-    work: Callable[[Dossier], Any]
+    work: Callable[[Dossier], Any] | None
     then: Callable[[Any], None] | None
     refused: Callable[[KnownError], None] | None
     ticket: Ticket
@@ -216,9 +216,9 @@ class Bridge(QObject):
     def _result_of(self, job: _Job) -> _Answer:
         try:
             # `open` is asked for while nothing is open yet; its work looks at no dossier.
-            result = job.work(self._dossier)  # type: ignore[arg-type]
+            result = job.work(self._dossier)  # type: ignore[arg-type, misc]
         except KnownError as error:
-            return _Answer(job, error=error)
+            return _Answer(job, error=error.with_traceback(None))
         except Exception as error:  # a bug must not end the round's thread
             return _Answer(job, bug=_bug(error))
         kinds = self._dossier.take_touched() if self._dossier is not None else frozenset()
@@ -228,6 +228,10 @@ class Bridge(QObject):
     @Slot(object)
     def _on_answered(self, answer: _Answer) -> None:
         job = answer.job
+        then, refused = job.then, job.refused
+        # The round's thread still holds the job. Who asked may be a widget that nobody else holds
+        # any more: let go of here, it is destroyed here; there, Qt crashes later or never ends.
+        job.work = job.then = job.refused = None
         if answer.kinds:
             self.changed.emit(Changes(answer.kinds))
         if answer.steps is not None:
@@ -237,9 +241,9 @@ class Bridge(QObject):
         if answer.bug is not None:
             self.broke.emit(answer.bug)
         elif answer.error is not None:
-            (job.refused or self.failed.emit)(answer.error)
-        elif job.then is not None and not job.ticket.dropped:
-            job.then(answer.result)
+            (refused or self.failed.emit)(answer.error)
+        elif then is not None and not job.ticket.dropped:
+            then(answer.result)
 
     def _tell_saved(self, answer: _Answer) -> None:
         self._writes -= 1
