@@ -53,14 +53,14 @@ class Hands:
         """What hears a key now."""
         popup = self.popup()
         if popup is not None:
-            inside = popup.focusWidget()
-            return popup if inside is None else inside
+            inside: QWidget | None = popup.focusWidget()
+            return inside if inside is not None else popup
         if QApplication.activeWindow() is None:
             # Offscreen nobody gives the keyboard back when a box closes, as a desktop does.
             self._window.activateWindow()
             self.until(self._window.isActiveWindow)
-        focused = QApplication.focusWidget()
-        return self._window if focused is None else focused
+        focused: QWidget | None = QApplication.focusWidget()
+        return focused if focused is not None else self._window
 
     def type(self, text: str) -> None:
         for letter in text:
