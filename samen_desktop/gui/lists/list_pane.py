@@ -226,13 +226,20 @@ class ListPane(QWidget):
         if self._with_form:
             self._form().back.hide()
             self.detail.hide()
-            left.setMinimumWidth(280)
+            left.setMinimumWidth(max(_NARROW_LIST, self._strip_width()))
             split.setSizes([_NARROW_LIST, 870])
         else:
             self.detail.setMinimumWidth(280)
             self.detail.setMaximumWidth(Measure.DETAIL_MAX)
             split.setSizes([774, Measure.DETAIL])
         return split
+
+    def _strip_width(self) -> int:
+        """What the strip needs when all rows of a large round are chosen."""
+        self.strip.show_count(9999)
+        wide = self.strip.minimumSizeHint().width()
+        self.strip.show_count(0)
+        return wide
 
     def _page_of_form(self) -> QWidget:
         page = QWidget(self)
