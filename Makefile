@@ -8,10 +8,11 @@ IN := $(VENV)/bin/
 
 .PHONY: run test check format i18n bench lock clean
 
-## Make the demo round and its overview workbook in out/, and say where they are.
+## Make the demo round and its overview workbook in out/; open the window on it where there is a
+## display, and take pictures of all its screens where there is none.
 run:
 	@.ci/prepare $(PYTHON) $(VENV) requirements.lock
-	@mkdir -p out && rm -f out/demo.samen out/overzicht.xlsx
+	@mkdir -p out && rm -rf out/demo.samen out/overzicht.xlsx out/screens
 	@echo "· Making the demo round: out/demo.samen"
 	@$(IN)python main.py demo out/demo.samen
 	@echo "· Exporting the overview: out/overzicht.xlsx"
@@ -19,6 +20,13 @@ run:
 	@echo
 	@echo "The demo round is in   $(CURDIR)/out/demo.samen"
 	@echo "The overview is in     $(CURDIR)/out/overzicht.xlsx"
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "· Opening the window"; \
+		$(IN)python main.py out/demo.samen; \
+	else \
+		echo "· No display: taking pictures of the window"; \
+		QT_QPA_PLATFORM=offscreen $(IN)python main.py screens out/demo.samen out/screens; \
+	fi
 
 ## Everything that must be right: form, lint, types for both systems, tests.
 test:
