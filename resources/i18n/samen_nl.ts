@@ -25,8 +25,32 @@
         <translation>Rondes (*.samen);;Alle bestanden (*)</translation>
     </message>
     <message>
+        <source>Choose a backup</source>
+        <translation>Back-up kiezen</translation>
+    </message>
+    <message>
         <source>Rounds (*.samen)</source>
         <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>Put the backup back as</source>
+        <translation>Back-up terugzetten als</translation>
+    </message>
+    <message>
+        <source>Put the backup in the place of this file?</source>
+        <translation>De back-up op de plaats van dit bestand zetten?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The present file is kept beside it.</source>
+        <translation>Dit kan niet ongedaan worden gemaakt. Het huidige bestand blijft ernaast bewaard.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>New round</source>
@@ -700,6 +724,10 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Go back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Back</source>
         <translation>Terug</translation>
     </message>
     <message>
@@ -1888,8 +1916,8 @@ Logboek: %3</translation>
         <translation>Alles blijft in uw bestand op deze laptop. Het programma maakt geen verbinding.</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>Sneltoetsen</translation>
+        <source>Help</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
