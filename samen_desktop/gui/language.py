@@ -36,8 +36,7 @@ def say(words: Words) -> str:
 
 def load(app: QCoreApplication, language: Language) -> None:
     """Let the window speak this language, Qt's own words too; without a catalogue English stays."""
-    for old in _Spoken.catalogues:
-        app.removeTranslator(old)
+    unload(app)
     _Spoken.language = language
     QLocale.setDefault(_LOCALES[language])
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -48,6 +47,15 @@ def load(app: QCoreApplication, language: Language) -> None:
             app.installTranslator(catalogue)
             found.append(catalogue)
     _Spoken.catalogues = tuple(found)
+
+
+def unload(app: QCoreApplication) -> None:
+    """Be as before any language was loaded: domain words in Dutch, window words as they stand."""
+    for old in _Spoken.catalogues:
+        app.removeTranslator(old)
+    _Spoken.catalogues = ()
+    _Spoken.language = "nl"
+    QLocale.setDefault(QLocale.system())
 
 
 def _own_folder() -> str:

@@ -6,6 +6,9 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+
+from samen_desktop.gui import language
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +17,12 @@ def collected_here() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """A test that lets the window speak leaves no language behind."""
+    yield
+    app = QCoreApplication.instance()
+    if app is not None:
+        language.unload(app)
