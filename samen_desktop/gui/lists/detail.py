@@ -33,6 +33,8 @@ from .step_buttons import StepButtons
 from .work import Change, Told
 
 _HISTORY = 5
+_LONG_CODE = 12
+"""Letters: the code of a participant is typed, and a long one gives way to the pane."""
 _TOLD_APART = 4
 _LABEL = 112
 _YES_NO = {0: Words("nee", "no"), 1: Words("ja", "yes")}
@@ -111,7 +113,7 @@ class DetailPane(QWidget):
         line = QHBoxLayout()
         line.setSpacing(12)
         if record.code:
-            line.addWidget(label(record.code, "code", inside))
+            line.addWidget(label(record.code, "code", inside, elided=len(record.code) > _LONG_CODE))
         title = who if record.kind == "input" else record.title
         if title == record.code:  # a participant has no name but the code
             title = ""

@@ -38,7 +38,8 @@ class FilterBar(QWidget):
         self._buttons: dict[str, FilterButton] = {}
         self._labels: dict[str, dict[str, str]] = {}
         self.search = SearchBox(hint, self)
-        self.search.setFixedWidth(216)
+        self.search.setMinimumWidth(120)
+        self.search.setMaximumWidth(216)
         self.search.searched.connect(self._on_searched)
         self.search.left_down.connect(self.left_down)
         self.search.escaped.connect(self.left_down)
@@ -52,7 +53,7 @@ class FilterBar(QWidget):
     def _build(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(Measure.GRID)
-        first.addWidget(self.search)
+        first.addWidget(self.search, 100)
         second = QHBoxLayout()
         second.setSpacing(Measure.GRID)
         self._apart = QWidget(self)

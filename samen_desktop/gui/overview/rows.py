@@ -122,7 +122,8 @@ class LateRows(_Rows):
             rect.height(),
         )
         self.text(painter, who, self._who(late), "body text2")
-        self.text(painter, rect.adjusted(0, 0, 0, 0), late.code, "strong text")
+        code = QRectF(rect.left(), rect.top(), 64, rect.height())
+        self.text(painter, code, late.code, "strong text")
         words = QRectF(72, rect.top(), who_left - 72 - 12, rect.height())
         self.text(painter, words, self._what(late), "body text")
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from samen_desktop.gui import theme
 
+_WIDEST_WORD = 200
 _LONGEST = 20_000
 """Characters a label lays out; longer text costs seconds and belongs in an editor."""
 _LONGEST_TIP = 2_000
@@ -75,7 +76,10 @@ class Label(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(24, hint.height()) if self._elided else hint
+        if self._elided:
+            return QSize(24, hint.height())
+        # One very long word must not make the whole pane wider than the window.
+        return QSize(min(hint.width(), _WIDEST_WORD), hint.height()) if self.wordWrap() else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._elided:
