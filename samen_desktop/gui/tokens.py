@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """How a state is told: in a colour and a sign (an icon's name), always beside its word."""
 
     code: str
@@ -23,7 +22,7 @@ class Status:
     """Fill behind the text in bars and cells; empty: none, with a dashed edge."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """All colours of one scheme, as `#RRGGBB`."""
 
@@ -156,8 +155,7 @@ MARK_DOT: Final = "#F2C46D"
 """The balloon of the program's mark, the same in both schemes."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSize:
+class TypeSize(NamedTuple):
     """Points at a system font of 9 points, and whether semibold."""
 
     points: float

@@ -5,13 +5,12 @@ Who does their work is told elsewhere; the pages bring commands of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command. `round`: only with a round open; `start_keys`: its shortcut while none is."""
 
     name: str

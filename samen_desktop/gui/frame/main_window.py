@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         bridge.closed.connect(self._on_closed)
         bridge.failed.connect(self._on_failed)
         self.setMinimumSize(Measure.LEAST_WIDTH, Measure.LEAST_HEIGHT)
-        self.setWindowIcon(icons.program_icon())
+        QTimer.singleShot(0, self._wear_icon)
         if not self.restoreGeometry(settings.state("window", "geometry")):
             self.resize(1366, 768)
         self.show_start()
@@ -272,6 +272,10 @@ class MainWindow(QMainWindow):
             self._outer.addWidget(self._help)
         self._outer.setCurrentWidget(self._help)
         self._help.arrive(place)
+
+    @Slot()
+    def _wear_icon(self) -> None:
+        self.setWindowIcon(icons.program_icon())
 
     def _in_room(self) -> bool:
         return self._room is not None and self._outer.currentWidget() is self._room

@@ -8,7 +8,7 @@ of its own to undo.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -73,7 +73,7 @@ class Menus(QObject):
             action = QAction(say(station.words), self)
             action.setShortcut(QKeySequence(f"Alt+{at}"))
             action.setObjectName(f"go_{station.name}")
-            action.setData(_Going(go, station.name))
+            action.setData(partial(go, station.name))
             action.triggered.connect(self._on_triggered)
             self._actions[f"go_{station.name}"] = action
             self._commands[f"go_{station.name}"] = Command("", "", icon=station.icon)
@@ -184,17 +184,6 @@ class Menus(QObject):
         if isinstance(action, QAction):
             does = action.data()
             does()
-
-
-@dataclass(frozen=True, slots=True)
-class _Going:
-    """Going to a page, as something to call."""
-
-    go: Callable[[str], None]
-    name: str
-
-    def __call__(self) -> None:
-        self.go(self.name)
 
 
 def _can_be_chosen(action: QAction) -> bool:

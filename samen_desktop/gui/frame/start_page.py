@@ -8,89 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop import __version__
-from samen_desktop.gui import icons, theme
 from samen_desktop.gui.page import Message
 from samen_desktop.gui.settings import Recent
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.buttons import button
-from samen_desktop.gui.widgets.empty_state import EmptyState
 from samen_desktop.gui.widgets.labels import label
-from samen_desktop.gui.widgets.message_bar import MessageBar
-from samen_desktop.gui.widgets.search_box import SearchBox
-from samen_desktop.gui.widgets.section import Hairline
 
-from .recent_list import RecentList, lines, paint_ring, row_height
+from .start_rows import ROW_WIDTH, Mark, StartCommand
 
 if TYPE_CHECKING:
+    from samen_desktop.gui.widgets.message_bar import MessageBar
+
     from .new_round import NewRound
+    from .recent_part import RecentPart
 
-_LEFT_WIDTH, _BETWEEN, _RIGHT_WIDTH = 376, 72, 624
-_SEARCH_WIDTH = 200
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-
-
-class StartCommand(QAbstractButton):
-    """A row of two lines with an icon and its shortcut: one way to begin."""
-
-    def __init__(
-        self, text: str, about: str, icon: str, keys: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._about, self._icon, self._keys = about, icon, keys
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(f"{about}. {keys}" if keys else about)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.current().changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(_LEFT_WIDTH, row_height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        current = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(current.color("hover"))
-            painter.drawRoundedRect(self.rect(), Measure.RADIUS, Measure.RADIUS)
-        if self.hasFocus():
-            paint_ring(painter, self.rect())
-        drawn = icons.pixmap(self._icon, "accent", Measure.BIG_ICON, self.devicePixelRatioF())
-        painter.drawPixmap(12, (self.height() - Measure.BIG_ICON) // 2, drawn)
-        first, second = lines(self.rect().adjusted(46, 0, -12, 0))
-        painter.setFont(current.font("small"))
-        painter.setPen(current.color("text2"))
-        painter.drawText(first, int(_RIGHT), self._keys)
-        painter.setFont(current.font("body"))
-        painter.drawText(second, int(_LEFT), self._about)
-        painter.setFont(current.font("read_strong"))
-        painter.setPen(current.color("text"))
-        painter.drawText(first, int(_LEFT), self.text())
-        painter.end()
+_BETWEEN, _RIGHT_WIDTH = 72, 624
 
 
 class StartPage(QWidget):
@@ -112,36 +48,50 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._new_round: NewRound | None = None
-        self.message_bar = MessageBar(self)
+        self._part: RecentPart | None = None
+        self._rounds: Sequence[Recent] = ()
+        self._painted = False
         self._right = QStackedWidget(self)
-        self._right.addWidget(self._recent_part())
         self._right.setMaximumWidth(_RIGHT_WIDTH)
         middle = QHBoxLayout()
         middle.setContentsMargins(Measure.MARGIN, 72, Measure.MARGIN, Measure.MARGIN)
         middle.addStretch(1)
         left = QWidget(self)
         left.setLayout(self._left_part())
-        left.setMaximumWidth(_LEFT_WIDTH)
-        middle.addWidget(left, _LEFT_WIDTH)
+        left.setMaximumWidth(ROW_WIDTH)
+        middle.addWidget(left, ROW_WIDTH)
         middle.addSpacing(_BETWEEN)
         middle.addWidget(self._right, _RIGHT_WIDTH)
         middle.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(middle, 1)
-        column.addWidget(Hairline(self))
-        column.addWidget(self._foot())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(middle, 1)
+
+    @property
+    def part(self) -> RecentPart:
+        """The right half; made after the first paint, or when it is asked for."""
+        if self._part is None:
+            from .recent_part import RecentPart
+
+            self._part = RecentPart(self)
+            self._part.chosen.connect(self.recent_requested)
+            self._part.forgotten.connect(self.forget_requested)
+            self._right.insertWidget(0, self._part)
+            self._right.setCurrentIndex(0)
+            self._lay_foot()
+            self._part.show_recent(self._rounds)
+        return self._part
+
+    @property
+    def message_bar(self) -> MessageBar:
+        return self.part.message_bar
 
     def show_recent(self, rounds: Sequence[Recent]) -> None:
         """The rounds of last time; the first one is ready to be opened."""
-        self._list.rounds.show_rounds(rounds)
-        self._list.setVisible(bool(rounds))
-        self._search.setVisible(bool(rounds))
-        self._empty.setVisible(not rounds)
-        self._list.setFixedHeight(min(len(rounds), 6) * row_height() + 2)
-        if rounds:
-            self._list.setCurrentIndex(self._list.rounds.index(0, 0))
+        self._rounds = rounds
+        if self._part is not None:
+            self._part.show_recent(rounds)
 
     def show_message(self, message: Message) -> None:
         """Say something under the list."""
@@ -149,10 +99,23 @@ class StartPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where work most likely begins."""
-        if self._list.isVisibleTo(self):
-            self._list.setFocus()
+        if self._rounds and self._part is not None:
+            self._part.list.setFocus()
         else:
             self._commands[0].setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ways to begin come first; the rest follows at once after them."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._furnish)
+
+    @Slot()
+    def _furnish(self) -> None:
+        focused = self.focusWidget()
+        if self.part.isVisible() and focused in {None, self._commands[0]}:
+            self.take_focus()
 
     @Slot()
     def begin_new(self) -> None:
@@ -180,7 +143,7 @@ class StartPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(18)
         head.setContentsMargins(12, 0, 0, 0)
-        head.addWidget(_Mark(self))
+        head.addWidget(Mark(self))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label("SAMEN Desktop", "figure", self))
@@ -236,36 +199,10 @@ class StartPage(QWidget):
             each.clicked.connect(wish)
         return column
 
-    def _recent_part(self) -> QWidget:
-        part = QWidget(self)
-        self._search = SearchBox(self.tr("search recent…"), part)
-        self._search.setFixedWidth(_SEARCH_WIDTH)
-        self._list = RecentList(part)
-        self._empty = EmptyState(
-            self.tr("No rounds on this laptop yet."),
-            self.tr("Make one, open one, or look around in the demo."),
-            parent=part,
-        )
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Recent"), "section", part), 1)
-        head.addWidget(self._search)
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 10, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addSpacing(46)
-        column.addWidget(self._list)
-        column.addWidget(self._empty)
-        column.addSpacing(16)
-        column.addWidget(self.message_bar)
-        column.addStretch(1)
-        self._search.searched.connect(self._list.rounds.search)
-        self._search.left_down.connect(self._list.setFocus)
-        self._list.chosen.connect(self.recent_requested)
-        self._list.forgotten.connect(self.forget_requested)
-        return part
+    def _lay_foot(self) -> None:
+        from samen_desktop.gui.widgets.buttons import button
+        from samen_desktop.gui.widgets.section import Hairline
 
-    def _foot(self) -> QWidget:
         foot = QWidget(self)
         foot.setAutoFillBackground(True)
         row = QHBoxLayout(foot)
@@ -277,21 +214,5 @@ class StartPage(QWidget):
         keys = button(self.tr("Help"), "link", keys="F1", parent=foot)
         keys.clicked.connect(self.help_requested)
         row.addWidget(keys)
-        return foot
-
-
-class _Mark(QWidget):
-    """The program's mark, large."""
-
-    _SIZE = 52
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._SIZE, self._SIZE)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.drawPixmap(QRect(0, 0, self._SIZE, self._SIZE), icons.mark(self._SIZE))
-        painter.end()
+        self._column.addWidget(Hairline(self))
+        self._column.addWidget(foot)

@@ -6,10 +6,9 @@ Everything of the store is loaded inside, by the round's own thread, after the f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samen_desktop import resources
 
@@ -31,8 +30,7 @@ _OPEN_INPUTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A record that was found: what it is, where it stands, and one line around what was found."""
 
     kind: str
@@ -42,8 +40,7 @@ class Found:
     snippet: str
 
 
-@dataclass(frozen=True, slots=True)
-class RoundCounts:
+class RoundCounts(NamedTuple):
     """How many records stand, by page; follow-ups only while they are open."""
 
     pages: Mapping[str, int]

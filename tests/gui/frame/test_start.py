@@ -116,7 +116,7 @@ def test_recent_rounds_open_by_enter_and_go_by_delete(
     settings.add_recent(Recent(str(demo_file.with_name("weg.samen")), "Weg", "2022-06-20T10:00"))
     settings.add_recent(Recent(str(demo_file), "SAMEN 2022", "2022-06-20T11:00"))
     program.window.show_start()
-    rounds = program.window.start._list
+    rounds = program.window.start.part.list
     rounds.setCurrentIndex(rounds.model().index(1, 0))
     QTest.keyClick(rounds, Qt.Key.Key_Delete)
     assert [found.name for found in settings.recent()] == ["SAMEN 2022"]
@@ -134,7 +134,7 @@ def test_a_missing_recent_round_is_marked(
 
     settings.add_recent(Recent(str(tmp_path / "weg.samen"), "Weg", "2022-06-20T10:00"))
     program.window.show_start()
-    model = program.window.start._list.rounds
+    model = program.window.start.part.list.rounds
     qtbot.waitUntil(lambda: model.data(model.index(0, 0), MISSING_ROLE) is True)
 
 
