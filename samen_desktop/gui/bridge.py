@@ -220,6 +220,9 @@ class Bridge(QObject):
         except KnownError as error:
             return _Answer(job, error=error.with_traceback(None))
         except Exception as error:  # a bug must not end the round's thread
+            if self._dossier is None and job.then != self._on_opened:
+                job.ticket.drop()  # asked by a screen that had not heard yet that all is closed
+                return _Answer(job)
             return _Answer(job, bug=_bug(error))
         kinds = self._dossier.take_touched() if self._dossier is not None else frozenset()
         steps = _steps(self._dossier) if kinds and self._dossier is not None else None

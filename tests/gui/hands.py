@@ -185,7 +185,7 @@ class Afternoon:
             self.hands.press(Qt.Key.Key_Q, CTRL)
             self.hands.until(lambda: self.closed)
         self.stop()
-        assert self.broken == []
+        assert self.broken == [], self.broken
 
     def stop(self) -> None:
         """Let go, whatever happened."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 from samen_desktop.gui.files.read_in_page import ReadInPage
 from samen_desktop.gui.forms.editors import ChoiceEditor
 from samen_desktop.gui.frame.palette import Palette
+from samen_desktop.gui.frame.recent_list import RecentList
 from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.notes.page import NotesPage
@@ -260,7 +261,9 @@ STANDING = """
 def reopened(start: Start) -> None:
     """Start anew; all of the afternoon must be there."""
     run = start()
-    run.hands.press(K.Key_Return)  # the round of last time is ready on the start screen
+    # The round of last time is ready on the start screen.
+    run.hands.until(lambda: isinstance(QApplication.focusWidget(), RecentList))
+    run.hands.press(K.Key_Return)
     run.hands.until(run.at("overview"))
     assert run.ask(STANDING) == EXPECTED
     assert run.ask("SELECT code FROM participants ORDER BY key") == [("Ouder 1",), ("Ouder 2",)]
