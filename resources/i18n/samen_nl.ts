@@ -1469,6 +1469,25 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>RecentPart</name>
+    <message>
+        <source>search recent…</source>
+        <translation>zoek in recent…</translation>
+    </message>
+    <message>
+        <source>No rounds on this laptop yet.</source>
+        <translation>Nog geen rondes op deze laptop.</translation>
+    </message>
+    <message>
+        <source>Make one, open one, or look around in the demo.</source>
+        <translation>Maak er een, open er een, of kijk rond in de demo.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>Make the overview</source>
@@ -1894,22 +1913,6 @@ Logboek: %3</translation>
     <message>
         <source>To how it was before, beside the present one</source>
         <translation>Naar een eerdere stand, naast de huidige</translation>
-    </message>
-    <message>
-        <source>search recent…</source>
-        <translation>zoek in recent…</translation>
-    </message>
-    <message>
-        <source>No rounds on this laptop yet.</source>
-        <translation>Nog geen rondes op deze laptop.</translation>
-    </message>
-    <message>
-        <source>Make one, open one, or look around in the demo.</source>
-        <translation>Maak er een, open er een, of kijk rond in de demo.</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>Recent</translation>
     </message>
     <message>
         <source>All stays in your file on this laptop. The program makes no connection.</source>
