@@ -1,8 +1,8 @@
 """Start to first paint, and memory then, of the start screen against a bare Qt window.
 
 Each in an interpreter of its own, by turns; byte-code is there. Told is the least of all turns:
-other work on the machine can only add. Demanded: at most 1.8 times the
-processor time and 1.5 times the memory of the bare window.
+other work on the machine can only add. Demanded: at most 1.8 times the processor time and 1.5
+times the memory of the bare window.
 """
 
 from __future__ import annotations
