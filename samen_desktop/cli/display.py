@@ -6,6 +6,7 @@ import os
 import sys
 from importlib.util import find_spec
 
+_ALWAYS = ("win32", "darwin")
 _WITHOUT_DISPLAY = ("offscreen", "minimal", "vnc", "linuxfb")
 
 
@@ -21,6 +22,5 @@ def is_there() -> bool:
 
 def can_open() -> bool:
     """Whether Qt can open a window at all, be it one that nobody sees."""
-    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform in _ALWAYS or any(os.environ.get(name) for name in named)

@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -38,6 +37,7 @@ from samen_desktop.gui.settings import Settings
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.editing import Writer
 from samen_desktop.store.seed import write_round
+from tests.peak import peak_megabytes
 
 LONGEST = 20.0
 SIZES = (1_000, 10_000, 100_000)
@@ -204,7 +204,7 @@ def measure(path: Path, folder: Path) -> dict[str, float]:
     figures["key p95"] = statistics.quantiles(keys, n=20)[-1]
     figures["first page"] = statistics.median(bench.scrolled(at / 1e6) for at in range(15))
     figures["99 % deep"] = statistics.median(bench.scrolled(0.99 + at / 1e6) for at in range(15))
-    figures["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    figures["memory"] = peak_megabytes()
     bench.page.close()
     bench.bridge.stop()
     return figures
