@@ -1,6 +1,6 @@
 """The whole program in a window, and two hands on a keyboard: no mouse, no call of a slot.
 
-`Hands` sends keys where the keyboard is: to an open popup, an open box, or what has the focus.
+`Hands` sends keys where the keyboard is: to what has the focus, also in an open list or box.
 `Afternoon` puts the program together as `app.program.run` does, with the real thread of the round.
 """
 
@@ -40,21 +40,9 @@ class Hands:
     def __init__(self, qtbot: QtBot, window: QWidget) -> None:
         self._qtbot = qtbot
         self._window = window
-        self._popups: set[QWidget] = set()
-
-    def popup(self) -> QWidget | None:
-        """The popup that is open. Held: the list of a combo box would go with its last name."""
-        found = QApplication.activePopupWidget()
-        if found is not None:
-            self._popups.add(found)
-        return found
 
     def target(self) -> QWidget:
         """What hears a key now."""
-        popup = self.popup()
-        if popup is not None:
-            inside: QWidget | None = popup.focusWidget()
-            return inside if inside is not None else popup
         if QApplication.activeWindow() is None:
             # Offscreen nobody gives the keyboard back when a box closes, as a desktop does.
             self._window.activateWindow()

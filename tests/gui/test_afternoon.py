@@ -186,7 +186,7 @@ def finish_follow_up(run: Afternoon) -> None:
     run.hands.until(lambda: pane.model.rowCount() == 1 and pane.view.hasFocus())
     run.hands.press(K.Key_Right, times=pane.spec.at("status"))
     run.hands.press(K.Key_F2)
-    run.hands.until(lambda: run.hands.popup() is not None)
+    run.hands.until(lambda: isinstance(QApplication.focusWidget(), QListView))
     run.hands.type("afg")
     run.hands.press(K.Key_Return)
     run.hands.until(lambda: run.ask("SELECT status FROM follow_ups") == [("GEREED",)])
