@@ -124,7 +124,8 @@ def test_notes_are_committed_between_the_steps_of_a_copy(
     bridge.write(note, heard.then, heard.refused)
     qtbot.waitUntil(lambda: len(happened) == 2 and heard.over, timeout=20_000)
     assert heard.errors == []
-    assert happened == (["noted", "in it"] if long_texts else ["noted", "not in it"])
+    # Two threads tell: which of them is heard first says nothing.
+    assert set(happened) == {"noted", "in it" if long_texts else "not in it"}
     assert "tussendoor" in asked(qtbot, bridge, words_of_inputs)
 
 
