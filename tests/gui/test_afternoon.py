@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from samen_desktop.gui.files.read_in_page import ReadInPage
@@ -69,6 +69,9 @@ def start(
     yield begin
     for each in runs:
         each.stop()
+        each.window.deleteLater()
+    # A style sheet put on while the windows of earlier tests stand takes longer with each.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def introduce(run: Afternoon) -> None:
