@@ -18,7 +18,7 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS, field_of, split_field
 
-from . import copying, failures, restoring
+from . import copying, drafts, failures, restoring
 from .changelog import Log
 from .dossier import Dossier
 from .editing import Edit
@@ -183,6 +183,7 @@ def _remarks(row: ChangeRow, party: str) -> list[str]:
 def _empty_beside(conn: sqlite3.Connection, attachments: Iterable[bytes]) -> None:
     """Drafts of any place may hold what was typed; an attachment's bytes go by its id."""
     conn.execute("DELETE FROM draft")
+    drafts.drop_beside(drafts.round_id(conn))
     for ident in attachments:
         conn.execute(
             "DELETE FROM sqlar WHERE name = ? OR name LIKE ?", (ident.hex(), f"{ident.hex()}/%")
