@@ -9,7 +9,7 @@ from pathlib import Path
 
 from samen_desktop.core.fields import Scalar
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.editing import Edit, Writer
+from samen_desktop.store.steps.editing import Edit, Writer
 
 DAY_MS = 24 * 60 * 60 * 1000
 NOON_MS = 1_655_719_200_000

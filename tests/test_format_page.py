@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.store import schema
-from samen_desktop.store.rows import FORMAT
+from samen_desktop.store.log.rows import FORMAT
 
 from . import format_page
 from .builders import a_round

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Language, Words
-from samen_desktop.store import checking, copying, restoring
+from samen_desktop.store.care import checking, copying, restoring
 
 from .opening import opened, read
 from .saying import Said, problem_data, problem_line

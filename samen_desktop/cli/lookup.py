@@ -8,8 +8,8 @@ from dataclasses import asdict
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Language, Words
-from samen_desktop.store import finding
-from samen_desktop.store import history as steps
+from samen_desktop.store.reading import finding
+from samen_desktop.store.reading import history as steps
 
 from .opening import read
 from .saying import Said

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from samen_desktop.store import copying, profile
+from samen_desktop.store import profile
+from samen_desktop.store.care import copying
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.editing import Writer
+from samen_desktop.store.steps.editing import Writer
 
 
 def writer(arguments: argparse.Namespace) -> Writer:

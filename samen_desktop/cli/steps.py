@@ -9,9 +9,9 @@ from collections.abc import Callable
 from samen_desktop.core.edits import words_of
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Language, Words
-from samen_desktop.store import erasing
+from samen_desktop.store.care import erasing
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.undo import Undone
+from samen_desktop.store.steps.undo import Undone
 
 from .opening import opened
 from .saying import Said

@@ -11,7 +11,7 @@ from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Language, Words
 from samen_desktop.errands import reading_in
 from samen_desktop.exchange.source import Source, open_source
-from samen_desktop.store.intake import ReadIn
+from samen_desktop.store.intake.intake import ReadIn
 
 from .opening import opened
 from .saying import Said, problem_data, problem_line

@@ -18,7 +18,7 @@ from samen_desktop.core.reports.overview import overview
 from samen_desktop.core.words import Language, Words
 from samen_desktop.exchange.writer import write_workbook
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.overview import RoundOverview
+from samen_desktop.store.reading.overview import RoundOverview
 from samen_desktop.store.terms import Labels
 
 OVERVIEW = "overview"

@@ -18,7 +18,7 @@ from samen_desktop.core.intake.targets import Target
 from samen_desktop.core.words import Words
 from samen_desktop.exchange.source import Source
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.intake import Intake, ReadIn, SourceFile
+from samen_desktop.store.intake.intake import Intake, ReadIn, SourceFile
 
 
 class _DryRunError(Exception):

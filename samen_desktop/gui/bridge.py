@@ -287,7 +287,7 @@ def _facts(dossier: Dossier) -> RoundFacts:
 
 def _steps(dossier: Dossier) -> StepsStatus:
     from samen_desktop.core.edits import words_of
-    from samen_desktop.store.undo import Steps
+    from samen_desktop.store.steps.undo import Steps
 
     steps = Steps(dossier.log)
     undo, redo = steps.to_undo(), steps.to_redo()

@@ -16,7 +16,7 @@ from samen_desktop.core.fields import Scalar
 from samen_desktop.core.text import clean_name
 from samen_desktop.core.words import Words
 
-from .editing import Edit
+from .steps.editing import Edit
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_BYTES_OF_ROUND = 250 * 1024 * 1024

@@ -17,8 +17,8 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
 
 from . import failures
+from .log.rows import FORMAT
 from .migrations import MIGRATIONS, NAMES
-from .rows import FORMAT
 from .schema import APPLICATION_ID
 
 SUFFIX = ".samen"

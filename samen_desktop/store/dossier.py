@@ -18,15 +18,15 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
 
 from . import database, failures, lock
-from .changelog import Log
-from .derive import Derivation
-from .editing import Edit, Writer
-from .heads import State, fold
-from .ids import Clock, Wall, wall_ms
-from .known import Known
-from .merge import Merged, Union
-from .rows import EditRow
-from .undo import Steps, Undone, write_undo
+from .derived.derive import Derivation
+from .log.changelog import Log
+from .log.heads import State, fold
+from .log.ids import Clock, Wall, wall_ms
+from .log.known import Known
+from .log.rows import EditRow
+from .steps.editing import Edit, Writer
+from .steps.merge import Merged, Union
+from .steps.undo import Steps, Undone, write_undo
 
 if TYPE_CHECKING:
     from types import TracebackType

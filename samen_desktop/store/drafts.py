@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import profile
-from .copies import sync_folder
+from .care.copies import sync_folder
 
 if TYPE_CHECKING:
     from .dossier import Dossier

@@ -20,7 +20,7 @@ from . import drafts
 
 if TYPE_CHECKING:
     from .dossier import Dossier
-    from .editing import Edit
+    from .steps.editing import Edit
 
 CONSENT_MISSING = "ONTBR"
 """Consent to cite of a quote somebody has just noted: still to be arranged."""

@@ -13,7 +13,7 @@ import secrets
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from .editing import Writer
+from .steps.editing import Writer
 
 UNKNOWN = "onbekend"
 """Author of an edit while nobody said who writes."""

@@ -17,16 +17,16 @@ from samen_desktop.core.kinds import KINDS, split_field
 from samen_desktop.core.vocabulary import VOCABULARIES, vocabulary
 from samen_desktop.core.words import Language
 
-from .changelog import chunks
-from .heads import State, fold
-from .listing_sql import TITLES
+from .log.changelog import chunks
+from .log.heads import State, fold
+from .log.rows import DELETION
 from .naming import Names, first_line
-from .rows import DELETION
+from .reading.listing_sql import TITLES
 from .terms import Labels
 
 if TYPE_CHECKING:
     from .dossier import Dossier
-    from .editing import Edit
+    from .steps.editing import Edit
 
 MOST_CHOICES = 2000
 """Records a field offers to choose from: more are found by typing their code."""

@@ -13,7 +13,7 @@ from samen_desktop.core.fields import Scalar, Type
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.order import row_of
 
-from .editing import Edit
+from .steps.editing import Edit
 from .terms import write_terms
 
 _ORDER = (

@@ -11,7 +11,7 @@ from samen_desktop.core.order import row_of
 from samen_desktop.core.vocabulary import VOCABULARIES, shipped
 from samen_desktop.core.words import Language
 
-from .editing import Edit
+from .steps.editing import Edit
 
 
 def write_terms(edit: Edit) -> int:

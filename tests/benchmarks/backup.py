@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
-from samen_desktop.store import copies
+from samen_desktop.store.care import copies
 from tests.benchmarks.yardstick import Samples, a_round, machine, ms, notes, percentile, say
 
 INPUTS = 50_000

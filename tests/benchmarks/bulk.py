@@ -13,8 +13,8 @@ from sqlite3 import Connection
 
 from samen_desktop.core.fields import Scalar
 from samen_desktop.store import schema
+from samen_desktop.store.derived.tables import PLANS
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.tables import PLANS
 from tests.benchmarks.yardstick import WRITER, Samples, bare, machine, notes, say
 
 Rows = tuple[object, ...]

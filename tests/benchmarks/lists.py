@@ -35,8 +35,8 @@ from samen_desktop.gui.lists.pages import PAGES, ListPage
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.editing import Writer
 from samen_desktop.store.seed import write_round
+from samen_desktop.store.steps.editing import Writer
 from tests.peak import peak_megabytes
 
 LONGEST = 20.0

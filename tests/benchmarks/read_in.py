@@ -23,7 +23,7 @@ from samen_desktop.core.intake.targets import TARGETS
 from samen_desktop.exchange.source import Source, open_source
 from samen_desktop.store import schema
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.intake import Intake, SourceFile
+from samen_desktop.store.intake.intake import Intake, SourceFile
 from tests.benchmarks.bulk import Rows, insert
 from tests.benchmarks.yardstick import WRITER, Samples, bare, machine, notes, say
 

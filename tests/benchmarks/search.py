@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
-from samen_desktop.store.finding import as_query, find
+from samen_desktop.store.reading.finding import as_query, find
 from tests.benchmarks.yardstick import Samples, a_round, machine, ms, notes, say
 
 INPUTS = 100_000

@@ -40,8 +40,8 @@ from samen_desktop.gui.overview.page import OverviewPage  # noqa: E402
 from samen_desktop.gui.page import Place  # noqa: E402
 from samen_desktop.gui.settings import Settings  # noqa: E402
 from samen_desktop.store.dossier import Dossier  # noqa: E402
-from samen_desktop.store.editing import Writer  # noqa: E402
 from samen_desktop.store.seed import write_round  # noqa: E402
+from samen_desktop.store.steps.editing import Writer  # noqa: E402
 
 _TICK_MS = 5
 

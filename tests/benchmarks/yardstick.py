@@ -18,7 +18,7 @@ from pathlib import Path
 
 from samen_desktop.store import database
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.editing import Writer
+from samen_desktop.store.steps.editing import Writer
 
 WRITER = Writer("HR coördinator", b"\x01" * 8)
 

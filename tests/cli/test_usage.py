@@ -77,7 +77,7 @@ def test_a_bug_never_shows_a_traceback(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a person's own words")
 
-    monkeypatch.setattr("samen_desktop.store.finding.find", broken)
+    monkeypatch.setattr("samen_desktop.store.reading.finding.find", broken)
     answer = call("find", demo, "vijver")
     assert answer.status == 1
     assert "ZeroDivisionError" in answer.err

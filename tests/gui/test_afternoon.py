@@ -20,7 +20,7 @@ from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.notes.page import NotesPage
 from samen_desktop.gui.widgets.filter_button import FilterButton
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.editing import Writer
+from samen_desktop.store.steps.editing import Writer
 from tests.gui.hands import ALT, CTRL, SHIFT, Afternoon
 
 if TYPE_CHECKING:

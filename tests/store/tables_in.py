@@ -15,7 +15,7 @@ from samen_desktop.core.intake.rows import read_rows
 from samen_desktop.core.intake.targets import TARGETS
 from samen_desktop.exchange.source import Source, SourceRow, open_source
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.intake import Intake, ReadIn, SourceFile
+from samen_desktop.store.intake.intake import Intake, ReadIn, SourceFile
 
 TODAY = date(2022, 6, 20)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from samen_desktop.core.kinds import KINDS
-from samen_desktop.store.checking import MOST, CheckResult, check
+from samen_desktop.store.care.checking import MOST, CheckResult, check
 from samen_desktop.store.dossier import Dossier
 from tests.builders import (
     DAY_MS,

@@ -8,8 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samen_desktop.store.derived.shown_codes import given_twice
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.shown_codes import given_twice
 from tests.builders import a_round, a_session, a_writer, an_input, deleted, noted
 
 

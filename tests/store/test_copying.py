@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from samen_desktop.core.errors import KnownError
-from samen_desktop.store import copies, copying, database
-from samen_desktop.store.copying import backup, backups, give_copy
+from samen_desktop.store import database
+from samen_desktop.store.care import copies, copying
+from samen_desktop.store.care.copying import backup, backups, give_copy
+from samen_desktop.store.care.restoring import restore
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.restoring import restore
 from tests.builders import SetClock, a_round, a_writer, deleted, noted
 
 

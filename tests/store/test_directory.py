@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from samen_desktop.store.directory import Directory, Names, Terms, pieces_of
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.intake.directory import Directory, Names, Terms, pieces_of
 from tests.builders import a_group, a_round, a_stakeholder, a_theme, deleted
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.erase import Stones, write_erasure
+from samen_desktop.store.steps.erase import Stones, write_erasure
 from tests.builders import a_round, a_writer, changed, noted
 
 _CANARY = "kanarievogelnaam"

@@ -8,15 +8,15 @@ import pytest
 
 from samen_desktop.core import edits
 from samen_desktop.core.errors import KnownError
-from samen_desktop.store import erasing
-from samen_desktop.store.changelog import Log
-from samen_desktop.store.checking import check
-from samen_desktop.store.copying import backup
+from samen_desktop.store.care import erasing
+from samen_desktop.store.care.checking import check
+from samen_desktop.store.care.copying import backup
+from samen_desktop.store.care.erasing import erase
+from samen_desktop.store.care.restoring import restore
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.erase import Stones, write_erasure
-from samen_desktop.store.erasing import erase
-from samen_desktop.store.finding import find
-from samen_desktop.store.restoring import restore
+from samen_desktop.store.log.changelog import Log
+from samen_desktop.store.reading.finding import find
+from samen_desktop.store.steps.erase import Stones, write_erasure
 from tests.builders import (
     SetClock,
     a_round,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen_desktop.store.finding import as_query, find
+from samen_desktop.store.reading.finding import as_query, find
 from tests.builders import (
     a_group,
     a_round,

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from samen_desktop.core.errors import KnownError
+from samen_desktop.store.care.erasing import erase
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.erasing import erase
-from samen_desktop.store.history import history, history_of
+from samen_desktop.store.reading.history import history, history_of
 from tests.builders import (
     DAY_MS,
     SetClock,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen_desktop.store import ids
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.log import ids
 from tests.builders import DAY_MS, NOON_MS, SetClock, a_round, a_writer, noted
 
 

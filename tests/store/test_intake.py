@@ -11,8 +11,8 @@ import pytest
 from samen_desktop.core.errors import Problem
 from samen_desktop.core.words import Words
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.dump import dump
-from samen_desktop.store.read_in import ReadIn
+from samen_desktop.store.intake.read_in import ReadIn
+from samen_desktop.store.log.dump import dump
 from tests.builders import a_group, a_round, a_session, a_stakeholder, a_theme, changed
 
 from .tables_in import Table, a_table, column, read_in

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.targets import TARGETS
 from samen_desktop.exchange.source_cells import UNCALCULATED, CellFault
-from samen_desktop.store.dump import dump
+from samen_desktop.store.log.dump import dump
 from tests.builders import a_group, a_round, a_session, a_stakeholder
 
 from .tables_in import Table, read_in

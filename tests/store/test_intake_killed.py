@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.dump import dump
+from samen_desktop.store.log.dump import dump
 from tests.builders import a_round, a_writer
 
 from .tables_in import Table, column, read_in

@@ -10,7 +10,7 @@ import pytest
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.referring import References
+from samen_desktop.store.intake.referring import References
 from samen_desktop.store.schema import SEARCHED
 from tests.builders import a_round, a_stakeholder
 

@@ -13,7 +13,7 @@ from samen_desktop.core.kinds import KINDS
 from samen_desktop.exchange.excel import openpyxl_module
 from samen_desktop.exchange.source import open_source
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.dump import dump
+from samen_desktop.store.log.dump import dump
 from tests.builders import a_round
 from tests.conftest import REPOSITORY
 

@@ -9,8 +9,8 @@ import pytest
 
 from samen_desktop import resources
 from samen_desktop.core.lists import DELETED, LISTS, LONGEST, Query
-from samen_desktop.store import listing
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.reading import listing
 from samen_desktop.store.seed import write_round
 from tests.builders import (
     a_group,

@@ -10,8 +10,9 @@ import pytest
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.notes import Note, Target
-from samen_desktop.store import drafts, note_readers, notes
+from samen_desktop.store import drafts, notes
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.reading import note_readers
 from tests.builders import SetClock, a_group, a_round, a_session
 
 WORDS = Note(action=False, words="Waar kan ik heen?", table="2")

@@ -8,7 +8,7 @@ from pathlib import Path
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.reports.rows import OverviewSource
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.overview import RoundOverview
+from samen_desktop.store.reading.overview import RoundOverview
 from tests.builders import (
     a_group,
     a_round,

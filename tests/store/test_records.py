@@ -9,8 +9,9 @@ import pytest
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import Query
-from samen_desktop.store import history, listing, records
+from samen_desktop.store import records
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.reading import history, listing
 from samen_desktop.store.records import Beside
 from tests.builders import a_group, a_round, a_session, a_stakeholder, a_theme, an_input, noted
 

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samen_desktop.core.errors import KnownError
-from samen_desktop.store import merge, rows
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.log import rows
+from samen_desktop.store.steps import merge
 from tests.builders import a_round, a_writer, changed, noted
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

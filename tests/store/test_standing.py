@@ -13,11 +13,11 @@ import pytest
 from samen_desktop import resources
 from samen_desktop.core.reports.reach import State
 from samen_desktop.core.standing import Why
-from samen_desktop.store import standing
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.editing import Edit
-from samen_desktop.store.overview import RoundOverview
+from samen_desktop.store.reading import standing
+from samen_desktop.store.reading.overview import RoundOverview
 from samen_desktop.store.seed import write_round
+from samen_desktop.store.steps.editing import Edit
 from tests.builders import a_group, a_round, a_session, a_stakeholder, a_writer, an_input, deleted
 
 TODAY = date(2022, 6, 20)

@@ -8,7 +8,7 @@ import pytest
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.dump import dump
+from samen_desktop.store.log.dump import dump
 from tests.builders import a_group, a_round, a_writer, an_input, changed, deleted, noted
 
 from .laws.broken import undo_believes_merges

@@ -11,9 +11,9 @@ import pytest
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
-from samen_desktop.store import working
-from samen_desktop.store.copying import backup
-from samen_desktop.store.kept import backups, sent_out
+from samen_desktop.store.care import working
+from samen_desktop.store.care.copying import backup
+from samen_desktop.store.reading.kept import backups, sent_out
 from tests.builders import a_round, noted
 
 
@@ -65,7 +65,7 @@ def test_what_is_held_stays_and_what_a_killed_program_left_goes(
         killed = (
             "import os, sys, pathlib\n"
             "from tests.builders import a_round\n"
-            "from samen_desktop.store.working import WorkingCopy\n"
+            "from samen_desktop.store.care.working import WorkingCopy\n"
             "with a_round(pathlib.Path(sys.argv[1])) as dossier:\n"
             "    WorkingCopy(dossier)\n"
             "    os._exit(9)\n"

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from samen_desktop.errands import handing_out as _handing_out
     from samen_desktop.exchange import source as _source
     from samen_desktop.store import dossier as _dossier
-    from samen_desktop.store import intake as _intake
-    from samen_desktop.store import kept as _kept
-    from samen_desktop.store import working as _working
+    from samen_desktop.store.care import working as _working
+    from samen_desktop.store.intake import intake as _intake
+    from samen_desktop.store.reading import kept as _kept
 
     # The pages name these types too, and may not import the store themselves.
     Dossier = _dossier.Dossier
@@ -87,7 +87,7 @@ def working_copy(pulse: Pulse, do_waiting: DoWaiting) -> Callable[[Dossier], Wor
     """Copy the round to work from beside it."""
 
     def work(dossier: Dossier) -> WorkingCopy:
-        from samen_desktop.store.working import WorkingCopy
+        from samen_desktop.store.care.working import WorkingCopy
 
         return WorkingCopy(dossier, _between(dossier, pulse, do_waiting))
 
@@ -99,7 +99,7 @@ def writing(copy: WorkingCopy, order: Order, pulse: Pulse) -> Callable[[], Hande
 
     def work() -> HandedOut:
         from samen_desktop.errands.handing_out import write_overview
-        from samen_desktop.store.kept import rows_about
+        from samen_desktop.store.reading.kept import rows_about
 
         try:
             with copy.reading() as conn:
@@ -128,7 +128,7 @@ def backing_up(
     """A verified backup in the profile."""
 
     def work(dossier: Dossier) -> Path:
-        from samen_desktop.store.copying import backup
+        from samen_desktop.store.care.copying import backup
 
         return backup(dossier, folder, between=_between(dossier, pulse, do_waiting))
 
@@ -141,7 +141,7 @@ def giving(
     """A marked copy for somebody else to work in."""
 
     def work(dossier: Dossier) -> Path:
-        from samen_desktop.store.copying import give_copy
+        from samen_desktop.store.care.copying import give_copy
 
         give_copy(dossier, target, mark, _between(dossier, pulse, do_waiting))
         return target
@@ -153,7 +153,7 @@ def restoring_beside(backup: Path, target: Path, mark: str) -> Callable[[], Path
     """Put a backup back as a copy to work in, beside the round. Needs no open round."""
 
     def work() -> Path:
-        from samen_desktop.store.restoring import restore
+        from samen_desktop.store.care.restoring import restore
 
         return restore(backup, target, mark).path
 
@@ -162,14 +162,14 @@ def restoring_beside(backup: Path, target: Path, mark: str) -> Callable[[], Path
 
 def sent_out(dossier: Dossier) -> list[SentOut]:
     """What went out, the newest first."""
-    from samen_desktop.store.kept import sent_out as read
+    from samen_desktop.store.reading.kept import sent_out as read
 
     return read(dossier.conn)
 
 
 def backups(dossier: Dossier) -> list[Backup]:
     """The backups of this round in the profile, the newest first."""
-    from samen_desktop.store.kept import backups as read
+    from samen_desktop.store.reading.kept import backups as read
 
     return read(dossier.conn)
 
@@ -191,13 +191,13 @@ def order_of(out: Path, edition: str, spoken: str) -> Order:
 
 def erase_left_copies() -> int:
     """Erase what a killed program left of its work beside a round. For the start."""
-    from samen_desktop.store.working import erase_left
+    from samen_desktop.store.care.working import erase_left
 
     return erase_left()
 
 
 def _between(dossier: Dossier, pulse: Pulse, do_waiting: DoWaiting) -> Callable[[int, int], None]:
-    from samen_desktop.store.working import is_open
+    from samen_desktop.store.care.working import is_open
 
     def between(remaining: int, total: int) -> None:
         pulse.beat(total - remaining, total)

@@ -51,7 +51,8 @@ def opening(path: Path) -> Callable[[], Dossier]:
     """Open a round; an older layout is migrated after a verified copy. Raises KnownError."""
 
     def make() -> Dossier:
-        from samen_desktop.store import copying, database, lock, profile
+        from samen_desktop.store import database, lock, profile
+        from samen_desktop.store.care import copying
         from samen_desktop.store.dossier import Dossier
 
         # The first page comes first, unless the last end was no clean one.
@@ -92,7 +93,7 @@ def restoring(backup: Path, target: Path) -> Callable[[], Dossier]:
     """Put a backup back at a place and open it. Raises KnownError; then nothing was changed."""
 
     def make() -> Dossier:
-        from samen_desktop.store.restoring import restore
+        from samen_desktop.store.care.restoring import restore
 
         return opening(restore(backup, target).path)()
 
@@ -140,7 +141,7 @@ def finding(words: str) -> Callable[[Dossier], list[Found]]:
     """Records that hold these words."""
 
     def read(dossier: Dossier) -> list[Found]:
-        from samen_desktop.store.finding import find
+        from samen_desktop.store.reading.finding import find
 
         return [
             Found(hit.kind, ident, hit.code, hit.title, hit.snippet)
@@ -164,7 +165,7 @@ def counting(dossier: Dossier) -> RoundCounts:
 
 def last_backup(dossier: Dossier) -> datetime | None:
     """When the newest backup of the round was made, in local time."""
-    from samen_desktop.store.kept import backups
+    from samen_desktop.store.reading.kept import backups
 
     found = backups(dossier.conn)
     return found[0].when if found else None

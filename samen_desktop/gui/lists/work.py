@@ -11,11 +11,12 @@ from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, Facet, ListRow, Query
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Work
-from samen_desktop.store import drafts, history, listing, records
+from samen_desktop.store import drafts, records
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.history import Change
-from samen_desktop.store.listing import Count
 from samen_desktop.store.naming import Names
+from samen_desktop.store.reading import history, listing
+from samen_desktop.store.reading.history import Change
+from samen_desktop.store.reading.listing import Count
 from samen_desktop.store.records import Beside, Record
 
 __all__ = ["Beside", "Change", "Count", "Record"]

@@ -23,7 +23,7 @@ def read_sheet(session: bytes, language: Language) -> Callable[[Dossier], Sheet]
     """The session's header and items."""
 
     def work(dossier: Dossier) -> Sheet:
-        from samen_desktop.store import note_readers
+        from samen_desktop.store.reading import note_readers
 
         return note_readers.sheet(dossier.conn, session, dossier.writer.mark, language)
 
@@ -34,7 +34,7 @@ def read_known(session: bytes, language: Language) -> Callable[[Dossier], Vocabu
     """The names a line may use."""
 
     def work(dossier: Dossier) -> Vocabulary:
-        from samen_desktop.store import note_readers
+        from samen_desktop.store.reading import note_readers
 
         return note_readers.known(dossier.conn, session, dossier.writer.mark, language)
 
@@ -45,7 +45,7 @@ def read_sessions(today: str, language: Language) -> Callable[[Dossier], list[Se
     """The sessions one can note in, the likeliest first."""
 
     def work(dossier: Dossier) -> list[SessionFacts]:
-        from samen_desktop.store import note_readers
+        from samen_desktop.store.reading import note_readers
 
         return note_readers.sessions(dossier.conn, today, language)
 

@@ -16,7 +16,7 @@ def course_on(today: date) -> Callable[[Dossier], Course]:
     """Phases, sessions, what is late and what comes."""
 
     def read(dossier: Dossier) -> Course:
-        from samen_desktop.store.standing import read_course
+        from samen_desktop.store.reading.standing import read_course
 
         return read_course(dossier.conn, today)
 
@@ -25,7 +25,7 @@ def course_on(today: date) -> Callable[[Dossier], Course]:
 
 def fates(dossier: Dossier) -> Fates:
     """Inputs by processing status."""
-    from samen_desktop.store.standing import read_fates
+    from samen_desktop.store.reading.standing import read_fates
 
     return read_fates(dossier.conn)
 
@@ -34,7 +34,7 @@ def unheard_on(today: date) -> Callable[[Dossier], tuple[Unheard, ...]]:
     """Groups still to hear."""
 
     def read(dossier: Dossier) -> tuple[Unheard, ...]:
-        from samen_desktop.store.standing import read_unheard
+        from samen_desktop.store.reading.standing import read_unheard
 
         return read_unheard(dossier.conn, today)
 

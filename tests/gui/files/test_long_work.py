@@ -17,7 +17,7 @@ from samen_desktop.gui.files import work
 from samen_desktop.gui.files.errands import Errands, long_work_of
 from samen_desktop.gui.long_work import CANCELLED, SHOWN_AFTER_MS, LongWork, Pulse
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.kept import SentOut
+from samen_desktop.store.reading.kept import SentOut
 from tests.builders import a_writer, an_input, noted
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.forms.editors import ChoiceEditor, DateEditor, LineEditor, MembersEditor
 from samen_desktop.gui.forms.form import Form
 from samen_desktop.gui.forms.layouts import FORMS
-from samen_desktop.store import drafts, history, records
+from samen_desktop.store import drafts, records
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.reading import history
 from tests.builders import a_group, a_round, a_session, a_stakeholder, an_input
 
 if TYPE_CHECKING:

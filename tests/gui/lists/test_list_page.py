@@ -20,8 +20,9 @@ from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import PAGES
 from samen_desktop.gui.lists.side_pages import DeletePage, JoinPage
 from samen_desktop.gui.page import Place
-from samen_desktop.store import listing, records
+from samen_desktop.store import records
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.reading import listing
 from tests.gui.walk import faults, rich_labels
 
 from .conftest import Shown

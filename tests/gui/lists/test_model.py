@@ -14,8 +14,8 @@ from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.lists.model import RecordsModel
 from samen_desktop.gui.lists.work import PAGE
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.editing import Writer
 from samen_desktop.store.records import set_many
+from samen_desktop.store.steps.editing import Writer
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

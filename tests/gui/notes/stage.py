@@ -19,7 +19,7 @@ from samen_desktop.gui.notes.page import NotesPage
 from samen_desktop.gui.settings import Settings
 from samen_desktop.store import seed
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.editing import Writer
+from samen_desktop.store.steps.editing import Writer
 
 T = TypeVar("T")
 NONE = Qt.KeyboardModifier.NoModifier

@@ -23,7 +23,7 @@ from samen_desktop.gui.overview.rows import ComingRows, LateRows, UnheardRows
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.standing import read_course, read_fates
+from samen_desktop.store.reading.standing import read_course, read_fates
 from tests.builders import a_round, a_session, a_writer
 from tests.gui import walk
 

@@ -7,9 +7,11 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samen_desktop.store import changelog, derive, heads, ids, merge, search, undo
-from samen_desktop.store.editing import Edit
-from samen_desktop.store.rows import ChangeRow, EditRow, change_hash, decode_creation, encode
+from samen_desktop.store.derived import derive, search
+from samen_desktop.store.log import changelog, heads, ids
+from samen_desktop.store.log.rows import ChangeRow, EditRow, change_hash, decode_creation, encode
+from samen_desktop.store.steps import merge, undo
+from samen_desktop.store.steps.editing import Edit
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

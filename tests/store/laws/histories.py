@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from contextlib import closing
 from pathlib import Path
 
-from samen_desktop.store.dump import Dump
-from samen_desktop.store.merge import same_log
+from samen_desktop.store.log.dump import Dump
+from samen_desktop.store.steps.merge import same_log
 from tests.builders import DAY_MS, NOON_MS, SetClock
 
 from .laptops import Laptop, seed_round

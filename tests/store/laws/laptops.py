@@ -11,10 +11,10 @@ from pathlib import Path
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.store.dossier import Dossier
-from samen_desktop.store.dump import Dump, dump
-from samen_desktop.store.editing import Edit, Writer
-from samen_desktop.store.heads import State, fold
-from samen_desktop.store.rows import EditRow
+from samen_desktop.store.log.dump import Dump, dump
+from samen_desktop.store.log.heads import State, fold
+from samen_desktop.store.log.rows import EditRow
+from samen_desktop.store.steps.editing import Edit, Writer
 from tests.builders import SetClock
 
 WORDS = ("wonen", "café", "fietspad", "één", "wachttijd", "Noorderplantsoen", "jeugd", "hulp")

@@ -15,10 +15,10 @@ from samen_desktop.core.intake.targets import Column
 from samen_desktop.core.text import clean
 from samen_desktop.core.vocabulary import OWN_PREFIX, vocabulary
 from samen_desktop.core.words import Words
+from samen_desktop.store.steps.editing import Edit
 
 from .directory import Directory, Names, Terms, pieces_of
 from .earlier import mark
-from .editing import Edit
 
 SUBMITTER = "Indiener"
 """Series of the participants made for submitters whom the round does not know."""

@@ -15,16 +15,16 @@ from itertools import islice
 from samen_desktop.core.errors import Problem
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
+from samen_desktop.store.derived.links import JOINABLE
+from samen_desktop.store.derived.shown_codes import given_twice
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.log.heads import fold
+from samen_desktop.store.log.ids import DAY_MS, bound
+from samen_desktop.store.naming import Names
+from samen_desktop.store.schema import SEARCHED
 
 from .checking_deep import changed_rows, unlike_rebuilt
 from .checking_values import empty_fields, gone_references, odd_values
-from .dossier import Dossier
-from .heads import fold
-from .ids import DAY_MS, bound
-from .links import JOINABLE
-from .naming import Names
-from .schema import SEARCHED
-from .shown_codes import given_twice
 
 MOST = 100
 """Problems of one sort that are told one by one; the rest is counted."""

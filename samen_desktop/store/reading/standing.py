@@ -32,8 +32,8 @@ from samen_desktop.core.standing import (
     last_day,
     report_due,
 )
+from samen_desktop.store.naming import first_line
 
-from .naming import first_line
 from .overview import RoundOverview
 
 _LIVE = "deleted = 0 AND key NOT IN (SELECT key FROM joined)"

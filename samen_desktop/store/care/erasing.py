@@ -17,15 +17,16 @@ from samen_desktop.core import edits
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS, field_of, split_field
+from samen_desktop.store import drafts, failures
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.log.changelog import Log
+from samen_desktop.store.log.rows import ChangeRow, decode_creation
+from samen_desktop.store.naming import Names, Place
+from samen_desktop.store.reading.history import no_such
+from samen_desktop.store.steps.editing import Edit
+from samen_desktop.store.steps.erase import Stones, write_erasure
 
-from . import copying, drafts, failures, restoring
-from .changelog import Log
-from .dossier import Dossier
-from .editing import Edit
-from .erase import Stones, write_erasure
-from .history import no_such
-from .naming import Names, Place
-from .rows import ChangeRow, decode_creation
+from . import copying, restoring
 
 _ERASABLE = ("participant", "stakeholder", "input", "session", "follow_up", "theme")
 _PERSONS = ("participant", "stakeholder")

@@ -13,11 +13,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from samen_desktop.core import edits
+from samen_desktop.store.log.changelog import Log, chunks
+from samen_desktop.store.log.heads import Head, State, distinct, fold
+from samen_desktop.store.log.rows import DELETION, ERASURE, ChangeRow, EditRow, split_prev
 
-from .changelog import Log, chunks
 from .editing import Edit
-from .heads import Head, State, distinct, fold
-from .rows import DELETION, ERASURE, ChangeRow, EditRow, split_prev
 
 
 @dataclass(frozen=True, slots=True)

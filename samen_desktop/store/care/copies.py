@@ -17,8 +17,7 @@ from pathlib import Path
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
-
-from . import failures
+from samen_desktop.store import failures
 
 _PAGES = 512
 _COUNTED = ("edit", "change")

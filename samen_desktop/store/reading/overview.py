@@ -26,8 +26,8 @@ from samen_desktop.core.reports.rows import (
     StakeholderRow,
     ThemeRow,
 )
+from samen_desktop.store.derived.links import cut_rings
 
-from .links import cut_rings
 from .overview_inputs import PRIVACY, SessionTold, ShortLists, read_inputs
 
 _LIVE = "deleted = 0 AND key NOT IN (SELECT key FROM joined)"

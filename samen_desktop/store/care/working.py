@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from . import copies, failures, profile
-from .dossier import Dossier
+from samen_desktop.store import failures, profile
+from samen_desktop.store.dossier import Dossier
+
+from . import copies
 
 _FOLDER = "working"
 _HOLD = "hold"

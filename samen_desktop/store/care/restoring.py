@@ -18,8 +18,9 @@ from typing import Any
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
+from samen_desktop.store import database, failures, lock
 
-from . import copies, database, failures, lock
+from . import copies
 from .copying import (
     NO_ROUND_YET,
     free_name,

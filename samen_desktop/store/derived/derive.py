@@ -11,13 +11,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from samen_desktop.core.kinds import KINDS
+from samen_desktop.store.log.changelog import Log, chunks
+from samen_desktop.store.log.heads import State, fold
+from samen_desktop.store.log.rows import DELETION, ChangeRow
+from samen_desktop.store.schema import SEARCHED
 
 from . import tables
-from .changelog import Log, chunks
-from .heads import State, fold
 from .links import settle_joins, settle_theme_rings
-from .rows import DELETION, ChangeRow
-from .schema import SEARCHED
 from .search import Index
 from .shown_codes import settle_codes
 

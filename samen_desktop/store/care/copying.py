@@ -14,9 +14,10 @@ from samen_desktop.core import codes
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
+from samen_desktop.store import database, failures, lock, profile
+from samen_desktop.store.dossier import Dossier
 
-from . import copies, database, failures, lock, profile
-from .dossier import Dossier
+from . import copies
 
 MANUAL, BEFORE_MIGRATING, AFTER_ERASING = "manual", "migrate", "erase"
 """Reasons of a backup, as they stand in its name."""

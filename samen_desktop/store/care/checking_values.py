@@ -13,11 +13,10 @@ from samen_desktop.core.fields import Field, Kind, Type
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.vocabulary import vocabulary
 from samen_desktop.core.words import Words
-
-from .dossier import Dossier
-from .heads import fold
-from .naming import Names, first_line
-from .terms import Labels
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.log.heads import fold
+from samen_desktop.store.naming import Names, first_line
+from samen_desktop.store.terms import Labels
 
 _UNFIT = frozenset({Type.REF, Type.WHOLE, Type.YES_NO})
 _SILENT = frozenset({"source", "joined_into", "split_from"})

@@ -14,13 +14,21 @@ from samen_desktop.core import codes
 from samen_desktop.core.fields import Scalar, Type
 from samen_desktop.core.kinds import KINDS, field_of
 from samen_desktop.core.text import clean
-
-from .changelog import Log
-from .derive import Derivation
-from .heads import Head, State, fold
-from .ids import Clock
-from .known import Known
-from .rows import DELETION, FORMAT, ChangeRow, EditRow, change_hash, edit_hash, encode, join_prev
+from samen_desktop.store.derived.derive import Derivation
+from samen_desktop.store.log.changelog import Log
+from samen_desktop.store.log.heads import Head, State, fold
+from samen_desktop.store.log.ids import Clock
+from samen_desktop.store.log.known import Known
+from samen_desktop.store.log.rows import (
+    DELETION,
+    FORMAT,
+    ChangeRow,
+    EditRow,
+    change_hash,
+    edit_hash,
+    encode,
+    join_prev,
+)
 
 _FLUSH = 500
 

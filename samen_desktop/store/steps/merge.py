@@ -15,13 +15,11 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS, split_field
 from samen_desktop.core.words import Words
-
-from . import attachments
-from .changelog import Log, chunks
-from .derive import Derivation
-from .erase import Stones
-from .ids import DAY_MS, made_at
-from .rows import (
+from samen_desktop.store import attachments
+from samen_desktop.store.derived.derive import Derivation
+from samen_desktop.store.log.changelog import Log, chunks
+from samen_desktop.store.log.ids import DAY_MS, made_at
+from samen_desktop.store.log.rows import (
     ERASURE,
     ChangeRow,
     EditRow,
@@ -31,6 +29,8 @@ from .rows import (
     edit_hash,
     split_prev,
 )
+
+from .erase import Stones
 
 
 @dataclass(frozen=True, slots=True)

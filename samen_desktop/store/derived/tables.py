@@ -15,9 +15,8 @@ from samen_desktop.core import codes
 from samen_desktop.core.fields import Field, Kind, Scalar, Type
 from samen_desktop.core.kinds import KINDS, split_field
 from samen_desktop.core.vocabulary import vocabulary
-
-from .heads import State
-from .schema import SEARCHED
+from samen_desktop.store.log.heads import State
+from samen_desktop.store.schema import SEARCHED
 
 Cell = Scalar | bytes
 

@@ -16,9 +16,8 @@ from samen_desktop.core.notes import Choice, Choices, Note, Target
 from samen_desktop.core.shorthand import KindWord
 from samen_desktop.core.vocabulary import vocabulary
 from samen_desktop.core.words import Language
-
-from .ids import made_at
-from .terms import Labels
+from samen_desktop.store.log.ids import made_at
+from samen_desktop.store.terms import Labels
 
 _MOST_NAMES = 3000
 _RECENT = 9

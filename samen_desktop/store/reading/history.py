@@ -15,14 +15,21 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Field, Scalar, Type
 from samen_desktop.core.kinds import KINDS, field_of, split_field
 from samen_desktop.core.words import Language, Words
-
-from .changelog import Log
-from .heads import State, fold
-from .ids import made_at
-from .naming import Names, first_line
-from .rows import DELETION, ERASURE, ChangeRow, EditRow, decode, decode_creation, split_prev
-from .terms import Labels
-from .undo import Steps
+from samen_desktop.store.log.changelog import Log
+from samen_desktop.store.log.heads import State, fold
+from samen_desktop.store.log.ids import made_at
+from samen_desktop.store.log.rows import (
+    DELETION,
+    ERASURE,
+    ChangeRow,
+    EditRow,
+    decode,
+    decode_creation,
+    split_prev,
+)
+from samen_desktop.store.naming import Names, first_line
+from samen_desktop.store.steps.undo import Steps
+from samen_desktop.store.terms import Labels
 
 _YES_NO = {0: Words("nee", "no"), 1: Words("ja", "yes")}
 _ERASED = Words("(gewist)", "(erased)")

@@ -33,8 +33,11 @@ from samen_desktop.core.lists import (
     Show,
 )
 from samen_desktop.core.words import Language, Words
+from samen_desktop.store.log.changelog import CHUNK
+from samen_desktop.store.naming import first_line
+from samen_desktop.store.schema import SEARCHED
+from samen_desktop.store.terms import Labels
 
-from .changelog import CHUNK
 from .finding import as_query
 from .listing_sql import (
     CELLS,
@@ -48,9 +51,6 @@ from .listing_sql import (
     FilterSql,
     settle,
 )
-from .naming import first_line
-from .schema import SEARCHED
-from .terms import Labels
 
 FIRST = 200
 """Keys that are read before all others: more than a window shows."""

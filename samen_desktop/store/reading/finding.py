@@ -14,10 +14,9 @@ from dataclasses import dataclass
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.text import clean, fold
-
-from .changelog import CHUNK
-from .naming import Names, Place, Shown
-from .schema import SEARCHED
+from samen_desktop.store.log.changelog import CHUNK
+from samen_desktop.store.naming import Names, Place, Shown
+from samen_desktop.store.schema import SEARCHED
 
 FIRST_PAGE = 50
 """Hits of one page unless told otherwise."""

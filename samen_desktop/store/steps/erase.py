@@ -12,9 +12,16 @@ from collections.abc import Iterable
 
 from samen_desktop.core.fields import Kind, Type
 from samen_desktop.core.kinds import KINDS, field_of
+from samen_desktop.store.log.rows import (
+    DELETION,
+    ERASURE,
+    ChangeRow,
+    decode,
+    decode_creation,
+    encode,
+)
 
 from .editing import Edit
-from .rows import DELETION, ERASURE, ChangeRow, decode, decode_creation, encode
 
 KEPT_FIELDS = frozenset({"code"})
 """Text that stays when a person is erased: the code, so that counts and answers stay right."""

@@ -18,10 +18,10 @@ from samen_desktop.core.intake.rows import ReadRow
 from samen_desktop.core.intake.targets import Column
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
+from samen_desktop.store.steps.editing import Edit
 
 from . import earlier
 from .earlier import SourceFile
-from .editing import Edit
 from .read_in import ReadIn
 from .referring import References
 

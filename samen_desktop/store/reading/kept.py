@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import copying
-from .ids import made_at
+from samen_desktop.store.care import copying
+from samen_desktop.store.log.ids import made_at
 
 
 @dataclass(frozen=True, slots=True)

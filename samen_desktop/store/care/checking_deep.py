@@ -16,12 +16,11 @@ from sqlite_utils import Database
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
-
-from .dossier import Dossier
-from .erase import Stones
-from .naming import Names
-from .rows import ChangeRow, change_hash, edit_hash
-from .tables import BESIDE
+from samen_desktop.store.derived.tables import BESIDE
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.log.rows import ChangeRow, change_hash, edit_hash
+from samen_desktop.store.naming import Names
+from samen_desktop.store.steps.erase import Stones
 
 _KEYS = {
     "member": "owner, field, member",

@@ -1,0 +1,1 @@
+"""Looking after the file: copies, backups, restoring, checking, erasing for good."""

@@ -1,0 +1,1 @@
+"""A stranger's table into the round."""

@@ -1,0 +1,1 @@
+"""What screens, verbs and reports read of a round."""

@@ -1,0 +1,1 @@
+"""What changes the log: an edit, an undo, a merge, an erasure."""
