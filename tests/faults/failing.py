@@ -44,11 +44,11 @@ class _Layer(ctypes.Structure):
 
 def _library() -> ctypes.CDLL | None:
     """The SQLite that Python's own module uses."""
-    if sys.platform != "linux":
-        return None
-    maps = Path("/proc/self/maps").read_text(encoding="utf-8")
-    found = {line.split()[-1] for line in maps.splitlines() if "libsqlite3" in line}
-    return ctypes.CDLL(found.pop()) if len(found) == 1 else None
+    if sys.platform == "linux":
+        maps = Path("/proc/self/maps").read_text(encoding="utf-8")
+        found = {line.split()[-1] for line in maps.splitlines() if "libsqlite3" in line}
+        return ctypes.CDLL(found.pop()) if len(found) == 1 else None
+    return None
 
 
 class FailingDisk:
