@@ -7,7 +7,6 @@ file, and only the disk under it is broken. Not there where Python brings an SQL
 from __future__ import annotations
 
 import ctypes
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,11 +43,12 @@ class _Layer(ctypes.Structure):
 
 def _library() -> ctypes.CDLL | None:
     """The SQLite that Python's own module uses."""
-    if sys.platform == "linux":
-        maps = Path("/proc/self/maps").read_text(encoding="utf-8")
-        found = {line.split()[-1] for line in maps.splitlines() if "libsqlite3" in line}
-        return ctypes.CDLL(found.pop()) if len(found) == 1 else None
-    return None
+    maps = Path("/proc/self/maps")
+    if not maps.exists():
+        return None
+    lines = maps.read_text(encoding="utf-8").splitlines()
+    found = {line.split()[-1] for line in lines if "libsqlite3" in line}
+    return ctypes.CDLL(found.pop()) if len(found) == 1 else None
 
 
 class FailingDisk:
