@@ -63,6 +63,16 @@ class Log:
     def changes_of_edit(self, edit: bytes) -> list[ChangeRow]:
         return self._rows("WHERE edit = ? ORDER BY seq", (edit,))
 
+    def changes_of_edits(self, edits: Iterable[bytes]) -> Iterator[ChangeRow]:
+        """The rows of these edits, edit by edit in the order given."""
+        for chunk in chunks(edits):
+            marks = ",".join("?" * len(chunk))
+            found: dict[bytes, list[ChangeRow]] = {}
+            for row in self._cursor(f"WHERE edit IN ({marks}) ORDER BY seq", chunk):
+                found.setdefault(row.edit, []).append(row)
+            for edit in chunk:
+                yield from found.get(edit, ())
+
     def every_record(self) -> Iterator[list[ChangeRow]]:
         """The rows of each record of the round, one record at a time."""
         rows: list[ChangeRow] = []

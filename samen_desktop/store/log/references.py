@@ -1,0 +1,34 @@
+"""Which records a row of the log points at: what has to be there for a file to be whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samen_desktop.core.fields import Type
+from samen_desktop.core.kinds import KINDS, split_field
+
+from .rows import ERASURE, ChangeRow, decode, decode_creation
+
+_BY_KIND = {
+    kind.name: frozenset(field.name for field in kind.fields if field.type is Type.REF)
+    for kind in KINDS.values()
+}
+_OF_ANY_KIND = frozenset().union(*_BY_KIND.values())
+
+
+def references(row: ChangeRow) -> Iterator[bytes]:
+    """Ids of the records a row's values point at. Raises ValueError for what is no id at all."""
+    if row.field.startswith("+"):
+        named = _BY_KIND.get(row.field[1:], frozenset())
+        for name, value in decode_creation(row.value).items():
+            if member := split_field(name)[1]:
+                yield bytes.fromhex(member)
+            elif name in named and isinstance(value, str):
+                yield bytes.fromhex(value)
+    elif row.field != ERASURE:
+        if member := split_field(row.field)[1]:
+            yield bytes.fromhex(member)
+        if row.field in _OF_ANY_KIND:
+            value = decode(row.value)
+            if isinstance(value, str) and len(value) == 32:
+                yield bytes.fromhex(value)
