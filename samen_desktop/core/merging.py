@@ -13,8 +13,9 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from .fields import Scalar
+from .kinds import KINDS
 from .text import clean_name, fold
-from .words import Words
+from .words import Language, Words
 
 Key = TypeVar("Key")
 
@@ -107,6 +108,63 @@ class Told:
     @property
     def edits(self) -> int:
         return sum(each.edits for each in self.files)
+
+
+def counted(counts: Mapping[str, int], language: Language) -> str:
+    """Records by kind in words, in the order of the kinds: `2 sessies, 12 inbreng`."""
+    said: list[str] = []
+    for name, kind in KINDS.items():
+        if count := counts.get(name, 0):
+            words = kind.words if count == 1 else kind.words_plural
+            said.append(f"{count} {words.say(language).lower()}")
+    return ", ".join(said)
+
+
+def summary(told: FileTold) -> Words:
+    """One sentence on what a file brought, or why it did not come in."""
+    if told.refused is not None:
+        return told.refused
+    if not told.edits:
+        return NOTHING_NEW.fill(name=told.name)
+    parts = [
+        words.fill(what=Words(counted(counts, "nl"), counted(counts, "en")))
+        for words, counts in ((_NEW, told.new), (_CHANGED, told.changed))
+        if counts
+    ]
+    nl = "; ".join(each.nl for each in parts) or _NO_RECORDS.nl
+    en = "; ".join(each.en for each in parts) or _NO_RECORDS.en
+    return Words(f"{told.name}: {nl}.", f"{told.name}: {en}.")
+
+
+NOTHING_NEW = Words(
+    "{name}: niets nieuws, alles was er al.", "{name}: nothing new, all of it was here already."
+)
+AHEAD = Words(
+    "{name}: {rows} regels zijn meer dan een dag vooruit gedateerd; de klok van die laptop liep"
+    " voor. Uw eigen klok blijft gelden.",
+    "{name}: {rows} rows are dated more than a day ahead; that laptop's clock was fast. Your own"
+    " clock still counts.",
+)
+KEPT = Words(
+    "{what} is op de ene laptop verwijderd en op de andere gewijzigd, en blijft daarom staan.",
+    "{what} was deleted on one laptop and changed on another, and therefore stays.",
+)
+TWICE = Words(
+    "{what}: dit nummer is op twee laptops gegeven; het laatste cijfer houdt ze uit elkaar.",
+    "{what}: this code was given on two laptops; the last number keeps them apart.",
+)
+_NEW = Words("{what} nieuw", "{what} new")
+_CHANGED = Words("{what} gewijzigd", "{what} changed")
+_NO_RECORDS = Words("stappen zonder gevolg", "steps without effect")
+
+
+def notices(told: Told) -> list[Words]:
+    """What a person has to know of a merge beside the counts, one sentence each."""
+    return [
+        *(AHEAD.fill(name=each.name, rows=each.ahead) for each in told.files if each.ahead),
+        *(KEPT.fill(what=each.said()) for each in told.kept),
+        *(TWICE.fill(what=each.said()) for each in told.twice),
+    ]
 
 
 class _Name(NamedTuple):

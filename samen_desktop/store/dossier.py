@@ -149,9 +149,9 @@ class Dossier:
         """
         with self.writing():
             edit = Edit(self.conn, self._clock, self.writer, edits.MERGE, self._known)
-            merge = Merge(self.conn, self.log, self._wall())
+            merge = Merge(self.conn, self.log, edit.id, self._wall())
             yield merge
-            touched = merge.finish()
+            touched = merge.settle()
             if merge.edits:
                 edit.about = str(merge.edits)
                 edit.stand_alone(merge.came)

@@ -32,7 +32,9 @@ def test_two_names_are_alike_for_a_reason(one: str, other: str, reason: Words | 
 
 
 def test_each_pair_is_told_once_and_by_its_best_reason() -> None:
-    found = list(alike({1: "Jongerenraad", 2: "jongerenraad", 3: "Jongeren raad", 4: "Jongerenrad"}))
+    found = list(
+        alike({1: "Jongerenraad", 2: "jongerenraad", 3: "Jongeren raad", 4: "Jongerenrad"})
+    )
     assert {frozenset(pair[:2]): pair[2] for pair in found} == {
         frozenset((1, 2)): SAME,
         frozenset((1, 3)): LETTERS,

@@ -47,6 +47,11 @@ class Log:
         ).fetchone()[0]
         return None if found is None else bytes(found)
 
+    def change(self, ident: bytes) -> ChangeRow | None:
+        """One row by its id."""
+        found = self._rows("WHERE id = ?", (ident,))
+        return found[0] if found else None
+
     def changes(self, record: bytes) -> list[ChangeRow]:
         """All rows of one record, in order of arrival."""
         return self._rows("WHERE record = ? ORDER BY seq", (record,))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samen_desktop.core.fields import Type
+from samen_desktop.core.fields import Scalar, Type
 from samen_desktop.core.kinds import KINDS, split_field
 
+from .ids import SIZE
 from .rows import ERASURE, ChangeRow, decode, decode_creation
 
 _BY_KIND = {
@@ -21,14 +22,15 @@ def references(row: ChangeRow) -> Iterator[bytes]:
     if row.field.startswith("+"):
         named = _BY_KIND.get(row.field[1:], frozenset())
         for name, value in decode_creation(row.value).items():
-            if member := split_field(name)[1]:
-                yield bytes.fromhex(member)
-            elif name in named and isinstance(value, str):
-                yield bytes.fromhex(value)
+            yield from _pointed_at(name, value, is_reference=name in named)
     elif row.field != ERASURE:
-        if member := split_field(row.field)[1]:
-            yield bytes.fromhex(member)
-        if row.field in _OF_ANY_KIND:
-            value = decode(row.value)
-            if isinstance(value, str) and len(value) == 32:
-                yield bytes.fromhex(value)
+        value = decode(row.value) if row.field in _OF_ANY_KIND else None
+        # Of which kind the record is stands in another row: a term's code may bear such a name.
+        yield from _pointed_at(row.field, value, is_reference=len(str(value)) == 2 * SIZE)
+
+
+def _pointed_at(name: str, value: Scalar, *, is_reference: bool) -> Iterator[bytes]:
+    if member := split_field(name)[1]:
+        yield bytes.fromhex(member)
+    elif is_reference and isinstance(value, str):
+        yield bytes.fromhex(value)

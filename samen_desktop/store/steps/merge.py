@@ -24,6 +24,9 @@ from samen_desktop.store.log.rows import ChangeRow, EditRow, change_hash, edit_h
 
 from .erase import Stones
 
+REPORT = "merge/"
+"""Under this and the merge's id `local` keeps what it brought, file by file."""
+
 _BATCH = 2000
 
 Beat = Callable[[int, int], None]
@@ -48,15 +51,17 @@ class Merged:
 class Merge:
     """The files of one merge, taken over one by one inside one open transaction."""
 
-    def __init__(self, conn: sqlite3.Connection, log: Log, now_ms: int) -> None:
+    def __init__(self, conn: sqlite3.Connection, log: Log, ident: bytes, now_ms: int) -> None:
         self.came = log.next_seq("edit")
         self.edits = 0
+        self._id = ident
         self._conn = conn
         self._log = log
         self._now_ms = now_ms
         self._next_edit = self.came + 1
         self._waiting: set[bytes] = set()
         self._derivation = Derivation(conn, log)
+        self._settled = False
         self._stoned = False
         self._refused = False
 
@@ -87,13 +92,26 @@ class Merge:
         self.edits += len(union.edits)
         return merged
 
-    def finish(self) -> frozenset[str]:
-        """Settle what depends on several records; returns the kinds that were touched."""
-        if self._stoned:
-            attachments.drop_erased(self._conn)
-        if self._stoned or self._refused:
-            self._derivation.forget_words()
-        self._derivation.finish()
+    def keep(self, report: str) -> None:
+        """Keep what is to be told of this merge in this copy of the round; it never travels."""
+        if self.edits:
+            self._conn.execute(
+                "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)",
+                (REPORT + self._id.hex(), report),
+            )
+
+    def settle(self) -> frozenset[str]:
+        """Settle what depends on several records; returns the kinds that were touched.
+
+        Once for all files: after this none is taken any more.
+        """
+        if not self._settled:
+            self._settled = True
+            if self._stoned:
+                attachments.drop_erased(self._conn)
+            if self._stoned or self._refused:
+                self._derivation.forget_words()
+            self._derivation.finish()
         return frozenset(self._derivation.kinds)
 
     def _begin_again(self) -> None:
@@ -193,7 +211,9 @@ class Union:
 
     def _check_hashes(self, first: int, stones: Stones) -> None:
         """A value may be empty only where an erasure names it."""
-        found = self._conn.execute("SELECT id FROM change WHERE seq >= ? AND hash IS NULL", (first,))
+        found = self._conn.execute(
+            "SELECT id FROM change WHERE seq >= ? AND hash IS NULL", (first,)
+        )
         if any(ident not in stones.rows for (ident,) in found):
             raise self.refused()
 
