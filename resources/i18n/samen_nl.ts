@@ -684,6 +684,10 @@ Logboek: %3</translation>
         <source>No %1 with this filter.</source>
         <translation>Geen %1 met dit filter.</translation>
     </message>
+    <message>
+        <source>Nothing deleted with this filter.</source>
+        <translation>Niets verwijderd met dit filter.</translation>
+    </message>
     <message numerus="yes">
         <source>%n without filter.</source>
         <translation>

@@ -34,6 +34,7 @@ class Show(Enum):
     NUMBER = "number"
     DATE = "date"
     SIGN = "sign"  # a sign and a word: the row names the sign
+    COUNT = "count"  # a number, or a sign and a word where there is none yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,12 +224,12 @@ SESSIONS = ListSpec(
     words=Words("Sessies", "Sessions"),
     columns=(
         _column("session", "code", Show.CODE, 84),
-        _edited("session", "date", Show.DATE, 96),
+        _edited("session", "date", Show.DATE, 112),
         _edited("session", "title"),
-        _edited("session", "kind", Show.SECOND, 150),
-        _edited("session", "phase", Show.SECOND, 64),
+        _edited("session", "kind", Show.SECOND, 136),
+        _edited("session", "phase", Show.SECOND, 56),
         Column(field="inputs", words=_INPUTS, show=Show.NUMBER, width=72),
-        _edited("session", "status", Show.SIGN, 112),
+        _edited("session", "status", Show.SIGN, 108),
     ),
     filters=(
         _filter("session", "phase"),
@@ -245,7 +246,7 @@ STAKEHOLDERS = ListSpec(
     columns=(
         _column("stakeholder", "code", Show.CODE, 84),
         _column("stakeholder", "name"),
-        Column(field="heard", words=Words("Sessies", "Sessions"), show=Show.SIGN, width=92),
+        Column(field="heard", words=Words("Sessies", "Sessions"), show=Show.COUNT, width=92),
     ),
     filters=(
         _filter("stakeholder", "kind"),
@@ -298,10 +299,10 @@ FOLLOW_UPS = ListSpec(
     columns=(
         _column("follow_up", "code", Show.CODE, 84),
         _edited("follow_up", "description"),
-        _edited("follow_up", "owner", Show.SECOND, 132),
-        _column("follow_up", "origin", Show.SECOND, 72),
-        _edited("follow_up", "due", Show.SIGN, 148),
-        _edited("follow_up", "status", Show.SIGN, 132),
+        _edited("follow_up", "owner", Show.SECOND, 116),
+        _column("follow_up", "origin", Show.SECOND, 68),
+        _edited("follow_up", "due", Show.SIGN, 144),
+        _edited("follow_up", "status", Show.SIGN, 124),
     ),
     filters=(
         _filter("follow_up", "status"),

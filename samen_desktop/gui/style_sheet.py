@@ -17,10 +17,12 @@ QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 0 7px; min-height: ${field}px; }
+QLineEdit, QAbstractSpinBox { padding: 0 5px; }
 QPlainTextEdit { padding: 3px 3px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent; padding: 0 6px; min-height: ${field_in}px;
 }
+QLineEdit:focus, QAbstractSpinBox:focus { padding: 0 4px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 2px; }
 QLineEdit[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"] {
     border-color: $error;
@@ -88,6 +90,7 @@ QHeaderView::section {
     padding: 0 8px; font-size: ${body}pt;
 }
 QScrollBar { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 2px; }

@@ -1,7 +1,8 @@
 """A walk through a tree of widgets: what every screen promises, as a list of broken promises.
 
 `faults(widget)` is empty when: no label reads HTML, every input tells its name to a screen reader,
-Tab comes by every input, and no label or button cuts off its words. Show the widget first.
+Tab comes by every input, no label or button cuts off its words, no two lie over each other, and
+nothing stands where no scroll bar comes. Show the widget first.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -37,7 +39,14 @@ INPUTS = (
 def faults(root: QWidget) -> list[str]:
     """All broken promises below a shown widget, each as one sentence."""
     QApplication.processEvents()
-    return [*rich_labels(root), *nameless(root), *unreached(root), *clipped(root)]
+    return [
+        *rich_labels(root),
+        *nameless(root),
+        *unreached(root),
+        *clipped(root),
+        *piled(root),
+        *outside(root),
+    ]
 
 
 def rich_labels(root: QWidget) -> list[str]:
@@ -97,6 +106,51 @@ def clipped(root: QWidget) -> list[str]:
                 f" has {each.width()}x{each.height()}"
             )
     return said
+
+
+def piled(root: QWidget) -> list[str]:
+    """Visible inputs and labels of one parent that lie over each other."""
+    shown: dict[QWidget, list[QWidget]] = {}
+    for each in _all(root):
+        parent = each.parentWidget()
+        seen = each.isVisible() and not each.isWindow() and isinstance(each, (*INPUTS, QLabel))
+        if parent is not None and seen and not _inner(each):
+            shown.setdefault(parent, []).append(each)
+    return [
+        f"{_say(one)} lies over {_say(other)}"
+        for beside in shown.values()
+        for at, one in enumerate(beside)
+        for other in beside[at + 1 :]
+        if one.geometry().intersects(other.geometry())
+    ]
+
+
+def outside(root: QWidget) -> list[str]:
+    """Visible inputs that stick out of what they stand in, where nothing scrolls to them."""
+    said = []
+    for each in inputs(root):
+        parent = each.parentWidget()
+        if each is root or parent is None or isinstance(parent, QAbstractItemView):
+            continue
+        area = _scrolled_by(each)
+        if area is not None:
+            inside = area.widget()
+            off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            stuck = area.horizontalScrollBarPolicy() == off
+            if inside is not None and stuck and inside.width() > area.viewport().width():
+                said.append(f"{_say(each)} is {inside.width()} wide, nothing scrolls there")
+        elif not parent.rect().contains(each.geometry()):
+            said.append(f"{_say(each)} sticks out of its place")
+    return said
+
+
+def _scrolled_by(each: QWidget) -> QScrollArea | None:
+    parent = each.parentWidget()
+    while parent is not None and not parent.isWindow():
+        if isinstance(parent, QScrollArea):
+            return parent
+        parent = parent.parentWidget()
+    return None
 
 
 def tab_order(root: QWidget, start: QWidget) -> list[QWidget]:

@@ -47,6 +47,7 @@ class Row(QWidget):
             name.setFixedWidth(Measure.LABEL)
             name.setWordWrap(True)
             name.setMinimumHeight(Measure.FIELD)
+            self.editor.setMinimumHeight(Measure.FIELD)
             whole.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         else:
             whole.addWidget(name)

@@ -13,6 +13,8 @@ from samen_desktop.gui.tokens import Measure
 from .save_state import SaveState
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_LEAST, _MENUS = 80, 600
+"""The narrowest field; what menus and save state take of a window."""
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -29,10 +31,12 @@ class PaletteField(QAbstractButton):
         theme.current().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(Measure.SEARCH_WIDTH, Measure.STATUS_BAR)
+        # In a narrow window the menus come first.
+        wide = min(Measure.SEARCH_WIDTH, max(_LEAST, self.window().width() - _MENUS))
+        return QSize(wide, Measure.STATUS_BAR)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, Measure.STATUS_BAR)
+        return QSize(_LEAST, Measure.STATUS_BAR)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -22,7 +22,7 @@ from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
 
 from .menus import Menus
-from .names import HELP
+from .names import HELP, NOTES
 from .start_page import StartPage
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         bridge.opened.connect(self._on_opened)
         bridge.closed.connect(self._on_closed)
         bridge.failed.connect(self._on_failed)
-        self.setMinimumSize(Measure.LEAST_WIDTH, Measure.LEAST_HEIGHT)
+        self.setMinimumSize(_least(self.screen().availableSize()))
         QTimer.singleShot(0, self._wear_icon)
         if not self.restoreGeometry(settings.state("window", "geometry")):
             self.resize(1366, 768)
@@ -224,6 +224,8 @@ class MainWindow(QMainWindow):
         if not self._in_room() and self._bridge.facts is not None:
             self._enter(self._bridge.facts)
         self.menus.show_page(page.title(), page.commands)
+        # Notuleren tells it in its own header, with the time.
+        self.corner_parts.save_state.setVisible(page.name != NOTES)
 
     @Slot(object)
     def _on_steps_changed(self, steps: StepsStatus) -> None:
@@ -290,6 +292,8 @@ class MainWindow(QMainWindow):
     def _fit_side_bar(self) -> None:
         if self._room is not None:
             self._room.side_bar.set_narrow(narrow=self.width() < Measure.NARROW)
+        if self._menu_corner is not None:
+            self._menu_corner.field.updateGeometry()
 
     def _furnish(self, room: Room) -> None:
         """Put the room in its place and wire the commands that need one."""
@@ -323,6 +327,11 @@ class MainWindow(QMainWindow):
         if not facts.writable:
             parts.append(self.tr("for reading only"))
         return " – ".join([*parts, _NAME])
+
+
+def _least(screen: QSize) -> QSize:
+    """The smallest window: what the screens are made for, or a whole small or enlarged screen."""
+    return QSize(Measure.LEAST_WIDTH, Measure.LEAST_HEIGHT).boundedTo(screen)
 
 
 def _nothing(_: object) -> None:

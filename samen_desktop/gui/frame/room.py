@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,22 @@ NotesFactory = Callable[[Bridge, Settings, bytes], Page]
 """Makes the page to take notes in, for the session of that id."""
 
 _COUNTED = ("stakeholder", "session", "input", "follow_up")
+
+
+class PageStack(QStackedWidget):
+    """Pages of which one is shown; the others ask for no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self._on_current_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else QSize(0, 0)
+
+    @Slot()
+    def _on_current_changed(self) -> None:
+        self.updateGeometry()
 
 
 class Room(QWidget):
@@ -62,7 +78,7 @@ class Room(QWidget):
         self._visits = Visits()
         self.side_bar = SideBar(self)
         self.message_bar = MessageBar(self)
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(self)
         self.strip = StatusStrip(self)
         self._lay_out()
         self.side_bar.show_stations(self.stations())

@@ -43,6 +43,9 @@ SIGNS: dict[str, tuple[str, str]] = {
 }
 """Icon and colour of each sign a cell can carry."""
 
+RIGHT = frozenset({Show.NUMBER, Show.COUNT})
+"""What is read from the right: columns of numbers, headers included."""
+
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SIGN_GAP = 6
@@ -125,8 +128,11 @@ class RowDelegate(QStyledItemDelegate):
         width = area.right() - Measure.CELL_PADDING - left + 1
         strong = column.show is Show.CODE
         color = ink.text2 if column.show is Show.SECOND else ink.text
-        align = _RIGHT if column.show is Show.NUMBER else _LEFT
+        align = _RIGHT if column.show in RIGHT else _LEFT
         if sign:
+            if align == _RIGHT:  # the sign stands before its words, both at the right
+                taken = ink.metrics[strong].horizontalAdvance(text) + Measure.SIGN + _SIGN_GAP
+                left, width = left + max(0, width - taken), min(width, taken)
             icon, role = SIGNS.get(sign, ("", "text2"))
             color = theme.current().color(role)
             left, width = self._paint_sign(painter, area, left, width, icon, role)

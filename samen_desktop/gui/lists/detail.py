@@ -21,7 +21,7 @@ from samen_desktop.core.inputs import NOT_WEIGHED
 from samen_desktop.core.kinds import KINDS, field_of, split_field
 from samen_desktop.core.lists import SHORT_STATUS
 from samen_desktop.core.words import Words
-from samen_desktop.gui import language
+from samen_desktop.gui import language, theme
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
@@ -59,6 +59,8 @@ class DetailPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.editable = True
+        """Whether what is shown here can be opened in a form."""
         self._told: Told | None = None
         self._whole_history = False
         self._scroll = QScrollArea(self)
@@ -72,14 +74,15 @@ class DetailPane(QWidget):
         column.addWidget(self._scroll)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """Nothing is current."""
+    def show_nothing(self, *, rows: bool = True) -> None:
+        """Nothing is current; `rows`: there are some to choose from."""
         self._told = None
         empty = QWidget()
         empty.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(empty)
         column.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, 0)
-        column.addWidget(label(self.tr("Choose a row to read it here."), "secondary", empty))
+        if rows:
+            column.addWidget(label(self.tr("Choose a row to read it here."), "secondary", empty))
         column.addStretch(1)
         self._scroll.setWidget(empty)
 
@@ -112,15 +115,21 @@ class DetailPane(QWidget):
         who = ", ".join(record.labels.get(each, "") for each in record.members("submitter"))
         line = QHBoxLayout()
         line.setSpacing(12)
+        top = Qt.AlignmentFlag.AlignTop
         if record.code:
-            line.addWidget(label(record.code, "code", inside, elided=len(record.code) > _LONG_CODE))
+            code = label(record.code, "code", inside, elided=len(record.code) > _LONG_CODE)
+            code.setMinimumHeight(theme.current().height(Measure.FIELD))
+            line.addWidget(code, 0, top)
         title = who if record.kind == "input" else record.title
         if title == record.code:  # a participant has no name but the code
             title = ""
-        line.addWidget(label(title, "body" if record.code else "code", inside, elided=True), 1)
+        # What the row cuts off is read here, however long it is.
+        named = label(title, "body" if record.code else "code", inside, wrapped=True)
+        named.setMinimumHeight(theme.current().height(Measure.FIELD))
+        line.addWidget(named, 1)
         steps = StepButtons(inside)
         steps.stepped.connect(self.step_requested)
-        line.addWidget(steps)
+        line.addWidget(steps, 0, top)
         column.addLayout(line)
         if told.session is not None:
             column.addLayout(self._where(inside, told))
@@ -171,7 +180,7 @@ class DetailPane(QWidget):
                 grid.addWidget(label(text, "body", inside, wrapped=True), row, 1)
         if grid.rowCount() > 1:
             title = self.tr("Reading") if told.record.kind == "input" else self.tr("Details")
-            section = Section(title, inside, link=self.tr("Edit"))
+            section = Section(title, inside, link=self.tr("Edit") if self.editable else "")
             section.link_chosen.connect(self.edit_requested)
             column.addSpacing(4)
             column.addWidget(section)
@@ -218,7 +227,12 @@ class DetailPane(QWidget):
             self.choose_requested.emit(self._told.record.id, name, value)
 
     def _history(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
-        lines = _by_step(told.history)
+        order = {
+            language.say(each.words)
+            for each in KINDS[told.record.kind].fields
+            if each.type is Type.ORDER
+        }
+        lines = _by_step([each for each in told.history if each.field not in order])
         link = ""
         if len(lines) > _HISTORY and not self._whole_history:
             link = self.tr("all %n", "", len(lines))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.lists import Facet, Filter, ListSpec, Query
@@ -13,11 +14,14 @@ from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
-from samen_desktop.gui.widgets.filter_button import Choice, FilterButton
+from samen_desktop.gui.widgets.filter_button import ArrowButton, Choice, FilterButton
+from samen_desktop.gui.widgets.flow import Flow
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.search_box import SearchBox
 
 from . import work
+
+_NUMBERED = frozenset({"theme", "session", "phase"})
 
 
 class FilterBar(QWidget):
@@ -37,6 +41,7 @@ class FilterBar(QWidget):
         self._spec = spec
         self._buttons: dict[str, FilterButton] = {}
         self._labels: dict[str, dict[str, str]] = {}
+        self._kept: list[FilterButton] | None = None
         self.search = SearchBox(hint, self)
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(216)
@@ -51,22 +56,17 @@ class FilterBar(QWidget):
         self._build()
 
     def _build(self) -> None:
-        first = QHBoxLayout()
+        first = self._first = QHBoxLayout()
         first.setSpacing(Measure.GRID)
         first.addWidget(self.search, 100)
-        second = QHBoxLayout()
-        second.setSpacing(Measure.GRID)
         self._apart = QWidget(self)
-        second.setContentsMargins(0, Measure.GRID, 0, 0)
-        self._apart.setLayout(second)
+        self._second = Flow(self._apart)
+        self._second.setContentsMargins(0, Measure.GRID, 0, 0)
         for each in self._spec.filters:
-            made = self._button(each)
-            (second if each.apart else first).addWidget(made)
-        second.addStretch(1)
-        self._more = button(self.tr("More"), "outlined", "chevron-down", parent=self)
+            first.addWidget(self._button(each))
+        self._more = ArrowButton(self.tr("More"), self)
         self._more.setCheckable(True)
         self._more.toggled.connect(self._apart.setVisible)
-        self._more.setVisible(any(each.apart for each in self._spec.filters))
         self._apart.hide()
         first.addWidget(self._more)
         first.addWidget(self._wipe)
@@ -79,6 +79,44 @@ class FilterBar(QWidget):
         column.setSpacing(0)
         column.addLayout(first)
         column.addWidget(self._apart)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for what never goes behind `More`."""
+        fixed = (self.search.minimumWidth(), self._more, self._wipe, self._shown, self._of)
+        wide = 2 * Measure.MARGIN + sum(_wide(each) for each in fixed)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put filters that are less used, or for which there is no room, behind `More`."""
+        fixed = (self.search.minimumWidth(), self._more, self._wipe, self._shown, self._of)
+        room = self.width() - 2 * Measure.MARGIN - sum(_wide(each) for each in fixed)
+        kept: list[FilterButton] = []
+        for each in self._spec.filters:
+            made = self._buttons[each.field]
+            room -= _wide(made)
+            if each.apart or room < 0:
+                break
+            kept.append(made)
+        behind = [made for made in self._buttons.values() if made not in kept]
+        if kept == self._kept:
+            return
+        self._kept = kept
+        for at, made in enumerate(kept, start=1):
+            self._second.removeWidget(made)
+            self._first.insertWidget(at, made)
+        for made in behind:
+            self._first.removeWidget(made)
+            self._second.removeWidget(made)
+            self._second.addWidget(made)
+            made.setParent(self._apart)
+            made.show()
+        self._more.setVisible(bool(behind))
+        self._more.setChecked(any(made.chosen for made in behind))
 
     def words(self) -> str:
         """What is searched."""
@@ -95,7 +133,7 @@ class FilterBar(QWidget):
         self.search.blockSignals(False)
         for name, made in self._buttons.items():
             made.set_chosen(filters.get(name, frozenset()))
-        if any(each.apart and filters.get(each.field) for each in self._spec.filters):
+        if any(made.chosen and made not in (self._kept or ()) for made in self._buttons.values()):
             self._more.setChecked(True)
         self._wipe.setEnabled(bool(words or any(filters.values())))
         set_filters = {name: values for name, values in filters.items() if name in self._buttons}
@@ -115,6 +153,7 @@ class FilterBar(QWidget):
         plus = "" if exact else "+"
         self._shown.setText(f"{locale.toString(shown)}{plus}")
         self._of.setText(self.tr("of %1").replace("%1", locale.toString(everything)))
+        self._fit()
 
     def _button(self, each: Filter) -> FilterButton:
         made = FilterButton(each.field, language.say(each.words), self)
@@ -131,17 +170,25 @@ class FilterBar(QWidget):
     def _on_facets(self, field: str, found: list[Facet]) -> None:
         made = self._buttons[field]
         known = {facet.value for facet in found}
-        choices = [Choice(facet.value, facet.label, facet.count) for facet in found]
+        choices = [
+            Choice(facet.value, facet.label, facet.count, _short(field, facet.label))
+            for facet in found
+        ]
         # A value that is set stays to be taken off, also where nothing has it now.
         gone = self._labels.get(field, {})
-        choices += [Choice(code, gone.get(code, code), 0) for code in sorted(made.chosen - known)]
+        for code in sorted(made.chosen - known):
+            text = gone.get(code, code)
+            choices.append(Choice(code, text, 0, _short(field, text)))
         self._labels[field] = {choice.code: choice.text for choice in choices}
         made.set_choices(choices)
 
     def _on_labels(self, labels: dict[str, dict[str, str]]) -> None:
         for field, words in labels.items():
             self._labels[field] = words
-            self._buttons[field].set_choices([Choice(code, text) for code, text in words.items()])
+            self._buttons[field].set_choices(
+                [Choice(code, text, None, _short(field, text)) for code, text in words.items()]
+            )
+        self._fit()
 
     @Slot(str)
     def _on_searched(self, _: str) -> None:
@@ -154,3 +201,14 @@ class FilterBar(QWidget):
     def _tell(self) -> None:
         self._wipe.setEnabled(bool(self.words() or self.filters()))
         self.changed.emit()
+        self._fit()
+
+
+def _short(field: str, text: str) -> str:
+    """The number of a record that goes by one: its name is too long for a button."""
+    return text.split(" ", 1)[0] if field in _NUMBERED else ""
+
+
+def _wide(each: QWidget | int) -> int:
+    """What a part of the bar takes, with the air beside it."""
+    return (each if isinstance(each, int) else each.sizeHint().width()) + Measure.GRID

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.kinds import KINDS
@@ -27,6 +27,7 @@ from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Hairline
 
 from . import work
+from .beside import NARROW_LIST, Beside
 from .cell_editor import CellEditing
 from .detail import DetailPane
 from .filter_bar import FilterBar
@@ -38,7 +39,6 @@ from .view import RecordsView
 from .work import Told
 
 _DETAIL_AFTER = 120
-_NARROW_LIST = 312
 _SHOWS: Mapping[str, tuple[str, ...]] = {
     "input": ("theme", "session", "stakeholder", "participant", "phase", "group", "term"),
     "theme": ("input",),
@@ -74,6 +74,7 @@ class ListPane(QWidget):
         self._place = f"list/{spec.kind}"
         self._with_form = spec.kind == "stakeholder"
         self._stale = True
+        self._filter_empties = False
         self._wanted: bytes | None = None
         self._told: Ticket | None = None
         self._told_of: bytes | None = None
@@ -84,6 +85,7 @@ class ListPane(QWidget):
         self.commands = RowCommands(bridge, spec, self.view, self)
         self.strip = SelectionStrip(spec, self._in_strip(), self)
         self.detail = DetailPane(self)
+        self.detail.editable = spec.kind != DELETED
         self.form: Form | None = None
         self.new = self._new_command()
         self._detail_timer = QTimer(self)
@@ -176,7 +178,7 @@ class ListPane(QWidget):
 
     def _new_command(self) -> QAction:
         made = QAction(language.say(self.spec.new), self)
-        icons.put(made, "plus", "on_accent")
+        icons.put(made, "plus")
         made.setShortcut(QKeySequence("Ctrl+N"))
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.triggered.connect(self._on_new)
@@ -214,25 +216,14 @@ class ListPane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    def _beside(self, left: QWidget) -> QSplitter:
+    def _beside(self, left: QWidget) -> Beside:
         """The list and, beside it, the detail or the form."""
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self._form_page if self._with_form else self.detail)
-        split.setStretchFactor(0, 0 if self._with_form else 1)
-        split.setStretchFactor(1, 1 if self._with_form else 0)
         if self._with_form:
             self._form().back.hide()
             self.detail.hide()
-            left.setMinimumWidth(max(_NARROW_LIST, self._strip_width()))
-            split.setSizes([_NARROW_LIST, 870])
-        else:
-            self.detail.setMinimumWidth(280)
-            self.detail.setMaximumWidth(Measure.DETAIL_MAX)
-            split.setSizes([774, Measure.DETAIL])
-        return split
+            left.setMinimumWidth(max(NARROW_LIST, self._strip_width()))
+        right = self._form_page if self._with_form else self.detail
+        return Beside(left, right, form=self._with_form, parent=self)
 
     def _strip_width(self) -> int:
         """What the strip needs when all rows of a large round are chosen."""
@@ -298,20 +289,11 @@ class ListPane(QWidget):
         if kept.isEmpty() or not header.restoreState(kept):
             at = self.spec.at(self.spec.sort) if self.spec.sort else 0
             header.setSortIndicator(at, Qt.SortOrder.AscendingOrder)
-        split = self._settings.state(self._place, "split")
-        if not split.isEmpty():
-            self._split.restoreState(split)
+        self._split.put_back(self._settings.state(self._place, "split"))
         header.sortIndicatorChanged.connect(self._on_sorted)
         header.sectionResized.connect(self._on_layout_changed)
         header.sectionMoved.connect(self._on_layout_changed)
         self._split.splitterMoved.connect(self._on_layout_changed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        stacked = self.window().width() < Measure.STACKED and not self._with_form
-        how = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
-        if self._split.orientation() != how:
-            self._split.setOrientation(how)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -363,12 +345,17 @@ class ListPane(QWidget):
             self._left.setCurrentIndex(0)
         else:
             self._show_empty(everything)
-            self.detail.show_nothing()
+            self.strip.show_count(0)
+            self.detail.show_nothing(rows=False)
+            self._told_of = None
 
     def _show_empty(self, everything: int) -> None:
         plural = language.say(self.spec.words)
-        if self.model.query.narrowed:
+        self._filter_empties = self.model.query.narrowed and everything > 0
+        if self._filter_empties:
             text = self.tr("No %1 with this filter.").replace("%1", plural.lower())
+            if self.spec.kind == DELETED:
+                text = self.tr("Nothing deleted with this filter.")
             hint = self.tr("%n without filter.", "", everything)
             self._empty.show_state(text, hint, self.tr("Clear filter"))
         elif self.spec.kind == DELETED:
@@ -467,7 +454,7 @@ class ListPane(QWidget):
 
     @Slot()
     def _on_empty_chosen(self) -> None:
-        if self.model.query.narrowed:
+        if self._filter_empties:
             self.bar.clear()
         else:
             self._on_new()
@@ -492,4 +479,5 @@ class ListPane(QWidget):
     def _on_layout_changed(self) -> None:
         state = self.view.horizontalHeader().saveState()
         self._settings.keep_state(self._place, "header", state)
-        self._settings.keep_state(self._place, "split", self._split.saveState())
+        if not self._split.stacked:
+            self._settings.keep_state(self._place, "split", self._split.saveState())

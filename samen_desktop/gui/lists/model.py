@@ -204,7 +204,7 @@ class RecordsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return language.say(column.words)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = column.show in {Show.NUMBER}
+            right = column.show in {Show.NUMBER, Show.COUNT}
             return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return None
 

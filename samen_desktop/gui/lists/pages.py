@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, LISTS
 from samen_desktop.core.words import Words
-from samen_desktop.gui import language
+from samen_desktop.gui import language, theme
 from samen_desktop.gui.bridge import Bridge, Changes
 from samen_desktop.gui.forms.form import Form
 from samen_desktop.gui.page import Hint, Page, Place
@@ -27,6 +27,8 @@ from .list_pane import ListPane
 
 ROUND = "round"
 """The tab that holds the form of the round itself."""
+
+_TITLED = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class ListPage(Page):
         self._tabs.setAccessibleName(self.title())
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
         self._stack = QStackedWidget(self)
         self._buttons = QStackedWidget(self)
         self._build()
@@ -79,6 +82,19 @@ class ListPage(Page):
 
     def title(self) -> str:
         return language.say(self._spec.words)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self._title.isHidden() or len(self._spec.tabs) == 1:
+            return least
+        head = self._tabs.minimumSizeHint().width() + self._buttons.minimumSizeHint().width()
+        inside = self._stack.minimumSizeHint().width()
+        return QSize(max(inside, head + 4 * Measure.MARGIN), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is no room for both, the tab tells where one is.
+        self._title.setVisible(len(self._spec.tabs) == 1 or self.width() >= _TITLED)
 
     def arrive(self, place: Place) -> None:
         """Go to the tab that can show what the place names; a list of the page's own else."""
@@ -122,6 +138,8 @@ class ListPage(Page):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, 12)
+        # As high with tabs as without, so that nothing moves from page to page.
+        head.addStrut(theme.current().height(Measure.NAV_ITEM))
         head.setSpacing(Measure.MARGIN)
         head.addWidget(self._title)
         head.addWidget(self._tabs)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import ListRow
+from samen_desktop.core.words import Words
 from samen_desktop.gui import language
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
@@ -21,6 +22,7 @@ from samen_desktop.gui.widgets.section import Section
 from samen_desktop.gui.widgets.term_box import TermBox
 
 _SHOWN = 12
+_SEVERAL = {"input": Words("inbrengen", "inputs")}
 
 
 class _Question(QWidget):
@@ -106,10 +108,7 @@ class JoinPage(_Question):
         for place, row in enumerate(self._rows):
             for kind, count in self._belongs.get(row.id, {}).items() if place != at else ():
                 counts[kind] = counts.get(kind, 0) + count
-        told = [
-            f"{count} {language.say(KINDS[kind].words_plural if count > 1 else KINDS[kind].words)}"
-            for kind, count in counts.items()
-        ]
+        told = [f"{count} {language.say(_counted(kind, count))}" for kind, count in counts.items()]
         along = ", ".join(told).lower() or self.tr("nothing else")
         text = self.tr("%1 stays. Goes along from the others: %2. Undo takes it back.")
         self._preview.setText(text.replace("%1", stays).replace("%2", along))
@@ -177,3 +176,10 @@ class DeletePage(_Question):
     @Slot()
     def _on_along(self) -> None:
         self.delete_requested.emit(None)
+
+
+def _counted(kind: str, count: int) -> Words:
+    """What so many records are called: a page full is `inbreng`, two of them are `inbrengen`."""
+    if count == 1:
+        return KINDS[kind].words
+    return _SEVERAL.get(kind, KINDS[kind].words_plural)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from samen_desktop.core.checks import NotAValueError
@@ -19,7 +19,7 @@ from samen_desktop.core.lists import DELETED, ListSpec
 from samen_desktop.gui import language
 from samen_desktop.gui.forms.editors import AnyEditor, ChoiceEditor, editor_of
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.buttons import button, command_button
+from samen_desktop.gui.widgets.buttons import Button, button, command_button
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.states import set_state
 
@@ -43,6 +43,7 @@ class SelectionStrip(QWidget):
         self._count = 0
         self._field: Field | None = None
         self._editor: AnyEditor | None = None
+        self._in_menu: list[Button] = []
         self.setMinimumHeight(Measure.STRIP)
         self._chosen = label("", "secondary", self)
         self._stack = QStackedLayout(self)
@@ -114,8 +115,31 @@ class SelectionStrip(QWidget):
                 made.clicked.connect(partial(self.field_wanted.emit, name))
                 line.addWidget(made)
         for command in commands:
-            line.addWidget(command_button(command, "flat", parent=row))
+            made = command_button(command, "flat", parent=row)
+            self._in_menu.append(made)
+            line.addWidget(made)
         return row
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the fields alone: the commands stand in the menu too."""
+        least = super().minimumSizeHint()
+        taken = sum(
+            each.minimumSizeHint().width() + Measure.HALF
+            for each in self._in_menu
+            if not each.isHidden()
+        )
+        return QSize(least.width() - taken, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out commands, the first one first, until all that stays can be read."""
+        room = self.width() - self.minimumSizeHint().width()
+        for each in reversed(self._in_menu):
+            room -= each.minimumSizeHint().width() + Measure.HALF
+            each.setVisible(room >= 0)
 
     @Slot()
     def _on_apply(self) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from samen_desktop.core.lists import Show
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
 
-from .delegate import RowDelegate
+from .delegate import RIGHT, RowDelegate
 from .model import RecordsModel
 
 _ARROW = 14
+_LEAST_MAIN = 140
+"""What the column of names or words keeps before others are left out."""
 _ROW = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -50,9 +52,7 @@ class ListHeader(QHeaderView):
             text, Qt.TextElideMode.ElideRight, room.width() - (_ARROW + 4 if sorted_here else 0)
         )
         align = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignRight
-            if column.show is Show.NUMBER
-            else Qt.AlignmentFlag.AlignLeft
+            Qt.AlignmentFlag.AlignRight if column.show in RIGHT else Qt.AlignmentFlag.AlignLeft
         )
         if sorted_here:
             down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
@@ -60,7 +60,7 @@ class ListHeader(QHeaderView):
             drawn = icons.pixmap(name, "text2", _ARROW, self.devicePixelRatioF())
             wide = painter.fontMetrics().horizontalAdvance(shown)
             at = room.left() + wide + 4
-            if column.show is Show.NUMBER:
+            if column.show in RIGHT:
                 room.setRight(room.right() - _ARROW - 4)
                 at = room.right() + 4
             painter.drawPixmap(at, rect.top() + (rect.height() - _ARROW) // 2, drawn)
@@ -130,6 +130,25 @@ class RecordsView(QTableView):
                 header.resizeSection(place, wide)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Leave out secondary columns, the last first, until the main one can be read."""
+        columns = self.records.spec.columns
+        header = self.horizontalHeader()
+        room = self.viewport().width() - sum(
+            (column.width or _LEAST_MAIN) + (Measure.FIRST_COLUMN - 8 if place == 0 else 0)
+            for place, column in enumerate(columns)
+        )
+        for place in reversed(range(1, len(columns))):
+            if columns[place].show is Show.SECOND:
+                hidden = room < 0
+                room += columns[place].width if hidden else 0
+                if hidden != header.isSectionHidden(place):
+                    header.setSectionHidden(place, hidden)
 
     def chosen_rows(self) -> list[int]:
         """Numbers of the chosen rows, from the top."""

@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from samen_desktop.core.agenda import AgendaItem
 from samen_desktop.gui import icons, theme
@@ -28,8 +28,13 @@ class AgendaBar(QWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self.setFixedSize(QSize(320, 44))
+        self.setMinimumSize(QSize(160, 44))
+        self.setMaximumSize(QSize(320, 44))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        return self.maximumSize()
 
     def put(self, items: tuple[AgendaItem, ...]) -> None:
         """Show an agenda from its first item on; nothing where the session has none."""

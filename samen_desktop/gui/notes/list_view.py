@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from samen_desktop.gui import theme
@@ -11,7 +12,7 @@ from samen_desktop.gui.tokens import Measure
 from .painting import WIDTHS, NoteHeader, NotePainter
 from .rows import Column, NoteRows
 
-_FREE_ROWS = 3
+_FREE_ROWS, _LEAST_ROWS = 3, 3
 
 
 class NoteTable(QTableView):
@@ -61,10 +62,25 @@ class NoteList(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.table.viewport().backgroundRole())
         self._room = QVBoxLayout(self)
-        side = Measure.MARGIN - Measure.CELL_PADDING
-        free = _FREE_ROWS * self.table.painter.height() + Measure.GRID
-        self._room.setContentsMargins(side, 0, Measure.MARGIN, free)
         self._room.addWidget(self.table)
+        self._leave_free(0)
+
+    def minimumSizeHint(self) -> QSize:
+        """The header and two items."""
+        head = self.table.horizontalHeader().height()
+        return QSize(360, head + 2 * self.table.painter.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = self.table.painter.height()
+        room = self.height() - self.table.horizontalHeader().height()
+        free = min(_FREE_ROWS * row + Measure.GRID, max(0, room - _LEAST_ROWS * row))
+        # Whole rows only: half an item under the header is read as a fault.
+        self._leave_free(free + (room - free) % row)
+
+    def _leave_free(self, below: int) -> None:
+        side = Measure.MARGIN - Measure.CELL_PADDING
+        self._room.setContentsMargins(side, 0, Measure.MARGIN, below)
 
     def to_end(self) -> None:
         """Show the newest item, unless one is being edited."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.notes import Meaning, Note, Sticky
@@ -20,6 +20,10 @@ from .painting import KIND_SIGNS, STANCE_SIGNS
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _GAP = 18
+_LONGEST, _LONGEST_NARROW = 40, 16
+"""Letters on a chip."""
+_WIDE, _NARROWEST, _HIGH, _SIGNS_ROW = 1100, 560, 500, 28
+"""Pixels under which the reminders of keys go, so that line and chips stay whole."""
 _SIGNS = frozenset('#@!?"')
 
 
@@ -202,6 +206,8 @@ class Zone(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._narrow = self._low = self._has_recent = False
+        self._sticky: tuple[Sticky, str] = (Sticky(), "")
         self.line = NoteLine(understand, before, self)
         self.frame = LineFrame(self.line, self)
         self.question = Question(self)
@@ -212,6 +218,8 @@ class Zone(QWidget):
         self._signs = KeyRow(self)
         self._recent = KeyRow(self, gap=12)
         self._speakers = KeyRow(self, gap=12)
+        self._stays = label(self.tr("Stays"), "secondary", self)
+        self._this_line = label(self.tr("This line"), "secondary", self)
         self._recent_title = label(self.tr("Recent themes"), "secondary", self)
         for chip, name in (
             (self.theme_chip, "theme"),
@@ -226,27 +234,34 @@ class Zone(QWidget):
 
     def show_sticky(self, sticky: Sticky, theme_name: str) -> None:
         """What stays from line to line."""
+        self._sticky = (sticky, theme_name)
         said = sticky.theme.text if sticky.theme is not None else self.tr("no theme")
-        if theme_name and theme_name != said:
+        if theme_name and theme_name != said and not self._narrow:
             said = f"{said} {theme_name}"
-        if len(said) > 40:
-            said = said[:39] + "…"
-        self.theme_chip.setText(said.replace("&", "&&"))
+        self.theme_chip.setText(self._on_chip(said))
         names = ", ".join(each.text for each in sticky.speakers) or self.tr("no speaker")
-        self.speaker_chip.setText(names[:40].replace("&", "&&"))
+        self.speaker_chip.setText(self._on_chip(names))
         #: The table people sit at in a workshop: Table 2.
         table = self.tr("Table %1").replace("%1", sticky.table)
-        self.table_chip.setText(table if sticky.table else self.tr("no table"))
+        self.table_chip.setText(self._on_chip(table if sticky.table else self.tr("no table")))
+
+    def _on_chip(self, text: str) -> str:
+        """A text as a chip has room for it; an ampersand is no shortcut."""
+        most = _LONGEST_NARROW if self._narrow else _LONGEST
+        return (text if len(text) <= most else text[: most - 1] + "…").replace("&", "&&")
 
     def show_recent(self, themes: Sequence[str], speakers: Sequence[str]) -> None:
         """What is under Ctrl+1 to 9 and Alt+1 to 9; the rows show six and four."""
         self._speakers.put([(f"Alt+{at}", text) for at, text in enumerate(speakers[:4], start=1)])
         self._recent.put([(f"Ctrl+{at}", text) for at, text in enumerate(themes[:6], start=1)])
-        self._recent_title.setVisible(bool(themes))
+        self._has_recent = bool(themes)
+        self._recent_title.setVisible(self._has_recent and not self._narrow)
 
     def show_meaning(self, meaning: Meaning, labels: dict[str, str], *, due: str) -> None:
         """What this line says now; `due` is its date as people write it."""
-        self.sayings.put(self._sayings(meaning, labels, due))
+        said = self._sayings(meaning, labels, due)
+        self.sayings.put(said)
+        self._this_line.setVisible(bool(said) and not self._narrow)
 
     def retell(self) -> None:
         """Write the row of signs."""
@@ -260,6 +275,25 @@ class Zone(QWidget):
                 ("+ -", self.tr("stance")),
             ]
         )
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for line and chips; what only reminds of keys gives way."""
+        least = super().minimumSizeHint()
+        return QSize(
+            min(least.width(), _NARROWEST), least.height() - (0 if self._low else _SIGNS_ROW)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow, low = self.width() < _WIDE, self.window().height() < _HIGH
+        if (narrow, low) != (self._narrow, self._low):
+            self._narrow, self._low = narrow, low
+            for each in (self._stays, self._speakers):
+                each.setVisible(not narrow)
+            self._signs.setVisible(not low)
+            self._recent.setVisible(not narrow and not low)
+            self._recent_title.setVisible(self._has_recent and not narrow and not low)
+            self.show_sticky(*self._sticky)
 
     def _sayings(self, meaning: Meaning, labels: dict[str, str], due: str) -> list[Saying]:
         note = meaning.note
@@ -306,11 +340,11 @@ class Zone(QWidget):
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
         chips.setSpacing(9)
-        chips.addWidget(label(self.tr("Stays"), "secondary", self))
+        chips.addWidget(self._stays)
         for chip in (self.theme_chip, self.speaker_chip, self.table_chip):
             chips.addWidget(chip)
         chips.addSpacing(14)
-        chips.addWidget(label(self.tr("This line"), "secondary", self))
+        chips.addWidget(self._this_line)
         chips.addWidget(self.sayings, 1)
         chips.addWidget(self._speakers)
         signs = QHBoxLayout()

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPen,
@@ -40,7 +41,8 @@ from .overlay import Overlay
 from .search_box import SearchBox
 
 _MOST_ROWS = 12
-_WIDTH, _CHECK = 260, 26
+_WIDTH, _WIDEST, _CHECK = 260, 420, 26
+_EDGE, _SCROLL = 6, 12
 _SEARCHED_FROM = 8
 """Shorter lists have no search field."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -102,7 +104,11 @@ class ChoiceModel(QAbstractListModel):
 
 class _ChoiceDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(_WIDTH, theme.current().height(Measure.ROW))
+        metrics = QFontMetrics(theme.current().font("body"))
+        told = metrics.horizontalAdvance(str(index.data()))
+        count = metrics.horizontalAdvance(str(index.data(Qt.ItemDataRole.UserRole) or ""))
+        wide = _CHECK + told + count + 3 * Measure.CELL_PADDING
+        return QSize(wide, theme.current().height(Measure.ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         current = theme.current()
@@ -162,7 +168,7 @@ class ChoicePopup(Overlay):
         self._list.viewport().setAutoFillBackground(False)
         self._list.installEventFilter(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.setSpacing(6)
         column.addWidget(self._search)
         column.addWidget(self._list)
@@ -183,7 +189,8 @@ class ChoicePopup(Overlay):
         row = theme.current().height(Measure.ROW)
         rows = min(max(self._model.rowCount(), 1), _MOST_ROWS)
         self._list.setFixedHeight(rows * row + 2)
-        self.resize(max(_WIDTH, least_width), self.sizeHint().height())
+        wide = self._list.sizeHintForColumn(0) + 2 * _EDGE + _SCROLL
+        self.resize(max(_WIDTH, least_width, min(wide, _WIDEST)), self.sizeHint().height())
         searched = self._search.isVisibleTo(self)
         self.open_at(place, self._search if searched else self._list)
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, LISTS, Query
@@ -102,6 +102,43 @@ def test_a_place_named_after_a_tab_opens_it(show: Show, name: str, tab: str) -> 
     assert page.pane(tab).isVisible()
     page.arrive(Place(name))
     assert page.pane(tab).isVisible(), "the side bar goes back to where one was"
+
+
+def test_nothing_found_leaves_nothing_to_delete(show: Show, qtbot: QtBot) -> None:
+    pane = show("inputs").page.pane("input")
+    pane.view.selectAll()
+    assert pane.strip.isVisible()
+    QTest.keyClicks(pane.bar.search, "dit staat nergens")
+    qtbot.waitUntil(lambda: pane._left.currentIndex() == 1)
+    assert not pane.strip.isVisible()
+
+
+def test_in_a_narrow_window_filters_go_behind_one_button(show: Show) -> None:
+    shown = show("inputs")
+    pane = shown.page.pane("input")
+    shown.page.window().resize(620, 420)
+    QApplication.processEvents()
+    assert pane.detail.width() > 480 or not pane.detail.isVisible()
+    assert faults(pane.bar) == []
+    assert not pane.bar._buttons["theme"].isVisible()
+    pane.bar._more.click()
+    QApplication.processEvents()
+    assert all(each.isVisible() for each in pane.bar._buttons.values())
+    assert faults(pane.bar) == []
+    shown.page.window().resize(1300, 700)
+    QApplication.processEvents()
+    assert pane.bar._buttons["theme"].isVisible()
+
+
+def test_in_a_narrow_window_the_main_column_can_be_read(show: Show) -> None:
+    shown = show("sessions")
+    pane = shown.page.pane("session")
+    shown.page.window().resize(620, 420)
+    QApplication.processEvents()
+    assert pane.view.columnWidth(LISTS["session"].at("title")) >= 140
+    shown.page.window().resize(1300, 700)
+    QApplication.processEvents()
+    assert not any(map(pane.view.isColumnHidden, range(len(LISTS["session"].columns))))
 
 
 def test_nothing_found_says_so_and_offers_to_clear(show: Show, qtbot: QtBot) -> None:

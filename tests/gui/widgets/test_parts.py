@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from samen_desktop.core.words import Words
 from samen_desktop.gui.page import Message
@@ -19,6 +19,7 @@ from samen_desktop.gui.widgets.choice_list import ChoiceModel
 from samen_desktop.gui.widgets.date_field import DateField
 from samen_desktop.gui.widgets.empty_state import EmptyState
 from samen_desktop.gui.widgets.filter_button import Choice, FilterButton
+from samen_desktop.gui.widgets.flow import Flow
 from samen_desktop.gui.widgets.labels import KINDS, form_label, label, tip
 from samen_desktop.gui.widgets.message_bar import MessageBar
 from samen_desktop.gui.widgets.search_box import SearchBox
@@ -154,6 +155,29 @@ def test_a_filter_says_its_value(show: Show, codes: str, value: str) -> None:
     assert walk.faults(show(made)) == []
 
 
+def test_a_filter_with_long_words_says_their_numbers(show: Show) -> None:
+    made = FilterButton("theme", "Thema")
+    themes = [("a", "TH1 Afbakening"), ("b", "TH2 Toegang en triage"), ("c", "TH3 Vertrouwen")]
+    made.set_choices([Choice(code, text, 1, text.split()[0]) for code, text in themes])
+    made.set_chosen(frozenset("abc"))
+    assert made.value() == "TH1 +2"
+    assert "Toegang en triage" in made.toolTip()
+
+
+def test_a_row_that_flows_goes_on_below(show: Show) -> None:
+    box = QWidget()
+    row = Flow(box)
+    for text in ("Fase", "Groep", "Thema", "Verwerking"):
+        row.addWidget(FilterButton(text, text))
+    show(box).resize(180, 200)
+    QApplication.processEvents()
+    tops = [each.y() for each in box.findChildren(FilterButton)]
+    assert tops == sorted(tops)
+    assert len(set(tops)) > 1
+    assert row.heightForWidth(180) > row.heightForWidth(2000)
+    assert all(each.geometry().right() < 180 for each in box.findChildren(FilterButton))
+
+
 def test_a_filter_is_set_by_keys_alone(show: Show, qtbot: QtBot) -> None:
     made = FilterButton("group", "Groep")
     made.set_choices(GROUPS)
@@ -168,6 +192,8 @@ def test_a_filter_is_set_by_keys_alone(show: Show, qtbot: QtBot) -> None:
     assert walk.faults(popup) == []
     QTest.keyClick(popup._list, KEY.Key_Down)
     QTest.keyClick(popup._list, KEY.Key_Space)
+    marked = popup._list.currentIndex().data(Qt.ItemDataRole.CheckStateRole)
+    assert marked == Qt.CheckState.Checked, "the mark is seen where it was set"
     QTest.keyClick(popup._list, KEY.Key_Escape)
     assert told == [frozenset("1")]
     assert made._popup is None
