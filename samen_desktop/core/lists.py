@@ -224,7 +224,7 @@ SESSIONS = ListSpec(
     words=Words("Sessies", "Sessions"),
     columns=(
         _column("session", "code", Show.CODE, 84),
-        _edited("session", "date", Show.DATE, 112),
+        _edited("session", "date", Show.DATE, 120),
         _edited("session", "title"),
         _edited("session", "kind", Show.SECOND, 136),
         _edited("session", "phase", Show.SECOND, 56),

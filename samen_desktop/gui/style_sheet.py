@@ -34,6 +34,7 @@ QLineEdit:read-only { background: $subtle; }
 QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"] {
     background: transparent; border: none; padding: 0;
 }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {

@@ -45,7 +45,8 @@ for name, shown in screens(program):
     if window.page.name not in pages:
         continue
     window.resize(683, 384)
-    app.processEvents()
+    for _ in range(4):  # a layout within a layout within a scrolled one
+        app.processEvents()
     seen += 1
     if window.width() > 683:
         print(f"{name}: the window grew to {window.width()}x{window.height()}")

@@ -48,6 +48,7 @@ class AttendanceTable(QWidget):
         self._lines: dict[str, _Line] = {}
         self._choices: dict[str, list[tuple[str, str]]] = {}
         self._parties: dict[str, str] = {}
+        self._titles: list[Label] = []
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Measure.GRID)
@@ -55,7 +56,9 @@ class AttendanceTable(QWidget):
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(len(field.parts), 3)
         for at, words in enumerate([_PARTY, *(part.words for part in field.parts)]):
-            self._grid.addWidget(label(language.say(words), "secondary", self), 0, at)
+            title = label(language.say(words), "secondary", self)
+            self._titles.append(title)
+            self._grid.addWidget(title, 0, at)
         self._add = TermBox(self.tr("Add a party"), self)
         self._add.code_changed.connect(self._on_added)
         column = QVBoxLayout(self)
@@ -149,6 +152,8 @@ class AttendanceTable(QWidget):
             widget.deleteLater()
 
     def _offer(self) -> None:
+        for title in self._titles:
+            title.setVisible(bool(self._lines))
         known = [(code, text) for code, text in self._parties.items() if code not in self._lines]
         self._add.set_terms(known, empty=self.tr("+ add a party"))
         self._add.set_code("")

@@ -208,6 +208,8 @@ class Form(QWidget):
             field = self._kind.field(name)
             above = block.side == WIDE and field.type in {Type.LONG, Type.TEXT}
             row = self._rows[name] = Row(field, made, above=above)
+            if above and field.words == block.words:
+                row.name.hide()  # the block's title says it already
             row.edited.connect(self._on_edited)
             column.addWidget(row)
         if block.extra == "attendance":

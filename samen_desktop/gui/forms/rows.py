@@ -28,7 +28,7 @@ class Row(QWidget):
         self.field = field
         self.editor: AnyEditor = editor_of(field, self)
         self._was: Scalar | list[str] = None
-        name = form_label(language.say(field.words), self.editor, self)
+        self.name = form_label(language.say(field.words), self.editor, self)
         self._sign = Sign("triangle-alert", "NOV", Measure.SIGN, self)
         self._problem = label("", "error", self, wrapped=True)
         line = QHBoxLayout()
@@ -44,13 +44,13 @@ class Row(QWidget):
         whole.setContentsMargins(0, 0, 0, 6)
         whole.setSpacing(Measure.HALF if above else 0)
         if not above:
-            name.setFixedWidth(Measure.LABEL)
-            name.setWordWrap(True)
-            name.setMinimumHeight(Measure.FIELD)
+            self.name.setFixedWidth(Measure.LABEL)
+            self.name.setWordWrap(True)
+            self.name.setMinimumHeight(Measure.FIELD)
             self.editor.setMinimumHeight(Measure.FIELD)
-            whole.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+            whole.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
         else:
-            whole.addWidget(name)
+            whole.addWidget(self.name)
         whole.addLayout(column, 1)
         self._say(None)
         self.editor.edited.connect(self._on_edited)

@@ -132,6 +132,7 @@ class ListPane(QWidget):
         if self.spec.kind == DELETED:
             return
         form = self._form()
+        self._form_page.show()
         form.open(record, presets)
         if not self._with_form:
             self._stack.setCurrentWidget(self._form_page)
@@ -241,9 +242,9 @@ class ListPane(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(Measure.MARGIN, 8, Measure.MARGIN, 0)
         line.addWidget(self._form_title, 1)
-        steps = StepButtons(page)
-        steps.stepped.connect(self.step)
-        line.addWidget(steps)
+        self._steps = StepButtons(page)
+        self._steps.stepped.connect(self.step)
+        line.addWidget(self._steps)
         column.addLayout(line)
         return page
 
@@ -343,9 +344,13 @@ class ListPane(QWidget):
         self.bar.show_count(shown, everything, exact=exact)
         if shown or not exact:
             self._left.setCurrentIndex(0)
+            if self._with_form:
+                self._form_page.show()
         else:
             self._show_empty(everything)
             self.strip.show_count(0)
+            if self._with_form and not self._form().touched():
+                self._form_page.hide()
             self.detail.show_nothing(rows=False)
             self._told_of = None
 
@@ -469,6 +474,8 @@ class ListPane(QWidget):
     @Slot(str)
     def _form_titled(self, title: str) -> None:
         self._form_title.setText(title)
+        # What is new has no next one.
+        self._steps.setVisible(self.form is not None and self.form.record is not None)
 
     @Slot()
     def _on_sorted(self) -> None:

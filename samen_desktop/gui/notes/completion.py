@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from samen_desktop.core.notes import Target
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.labels import elide
 
 _ROW, _WIDTH, _EDGE, _CODE = 32, 456, 5, 56
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
@@ -235,8 +236,9 @@ class _EntryPainter(QStyledItemDelegate):
         elif entry.code:
             strong = current.font("read_strong")
             painter.setFont(strong)
-            painter.drawText(room, _LEFT, entry.code)
-            left += max(46, QFontMetrics(strong).horizontalAdvance(entry.code) + 12)
+            code = elide(entry.code, room.width(), QFontMetrics(strong))
+            painter.drawText(room, _LEFT, code)
+            left += max(46, QFontMetrics(strong).horizontalAdvance(code) + 12)
         font = current.font("read")
         name = QFontMetrics(font).elidedText(
             entry.name, Qt.TextElideMode.ElideRight, room.right() - left

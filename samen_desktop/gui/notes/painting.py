@@ -38,7 +38,7 @@ STANCE_SIGNS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """Icon and colour of a stance."""
 ACTION_SIGN = "list-todo"
-WIDTHS = (72, 56, 128, 56, 56, 136)
+WIDTHS = (72, 56, 128, 56, 64, 144)
 """Of all columns but the words, which take the rest."""
 
 _PAD = Measure.CELL_PADDING

@@ -252,8 +252,10 @@ class Zone(QWidget):
 
     def show_recent(self, themes: Sequence[str], speakers: Sequence[str]) -> None:
         """What is under Ctrl+1 to 9 and Alt+1 to 9; the rows show six and four."""
-        self._speakers.put([(f"Alt+{at}", text) for at, text in enumerate(speakers[:4], start=1)])
-        self._recent.put([(f"Ctrl+{at}", text) for at, text in enumerate(themes[:6], start=1)])
+        people = [_brief(each) for each in speakers[:4]]
+        self._speakers.put([(f"Alt+{at}", text) for at, text in enumerate(people, start=1)])
+        recent = [_brief(each) for each in themes[:6]]
+        self._recent.put([(f"Ctrl+{at}", text) for at, text in enumerate(recent, start=1)])
         self._has_recent = bool(themes)
         self._recent_title.setVisible(self._has_recent and not self._narrow)
 
@@ -374,3 +376,8 @@ class Zone(QWidget):
         chip = self.sender()
         if chip is not None:
             self.chip_clicked.emit(chip.objectName())
+
+
+def _brief(text: str) -> str:
+    """A name as a row of several has room for it."""
+    return text if len(text) <= _LONGEST_NARROW else text[: _LONGEST_NARROW - 1] + "…"

@@ -125,7 +125,13 @@ class Button(QPushButton):
             underlined.setUnderline(True)
             painter.setFont(underlined)
         plain = QRect(left, room.top(), room.right() - left + 1, room.height())
-        painter.drawText(plain, int(_MIDDLE | Qt.TextFlag.TextShowMnemonic), self.text())
+        shown = painter.fontMetrics().elidedText(
+            self.text(),
+            Qt.TextElideMode.ElideRight,
+            plain.width() + 2,
+            int(Qt.TextFlag.TextShowMnemonic),
+        )
+        painter.drawText(plain, int(_MIDDLE | Qt.TextFlag.TextShowMnemonic), shown)
         if self._keys and plain.width() >= self._text_width() + self._keys_width() + 4:
             painter.setFont(current.font("small"))
             if self.look != "primary" and self.isEnabled():

@@ -5,6 +5,7 @@ Text from a file may look like HTML; a label of Qt's would read it, and open the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -18,6 +19,10 @@ _WIDEST_WORD = 200
 _LONGEST = 20_000
 """Characters a label lays out; longer text costs seconds and belongs in an editor."""
 _LONGEST_TIP = 2_000
+_PIECE = 24
+_ENDLESS = re.compile(r"\S{37,}")
+"""Longer than the words of any language we know; Qt would cut it off at the edge."""
+_BREAK = "\u200b"
 
 KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -67,7 +72,15 @@ class Label(QLabel):
         if self._elided:
             self._whole = " ".join(self._whole.split())
             self.setAccessibleName(self._whole)
-        super().setText(self._whole)
+        super().setText(_breakable(self._whole) if self.wordWrap() else self._whole)
+
+    def setWordWrap(self, on: bool) -> None:  # noqa: FBT001 - as Qt has it
+        super().setWordWrap(on)
+        self.setText(self._whole)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._whole
 
     def set_kind(self, kind: str) -> None:
         """Look like another kind from now on."""
@@ -146,3 +159,14 @@ def tip(text: str) -> str:
 def elide(text: str, width: int, metrics: QFontMetrics) -> str:
     """One line of a text cut to a width, for painters."""
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _breakable(text: str) -> str:
+    """The text with a place to break in words no pane has room for; links stay whole to copy."""
+    return _ENDLESS.sub(lambda found: _BREAK.join(_pieces(found.group())), text)
+
+
+def _pieces(word: str) -> list[str]:
+    if "://" in word:
+        return [word]
+    return [word[at : at + _PIECE] for at in range(0, len(word), _PIECE)]

@@ -4,12 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from samen_desktop.gui import icons
+from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
+
+from .labels import elide
+
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_NONE = "–"
+"""What stands in the list for no term; the closed field is empty then."""
+_WIDEST, _SCROLL = 420, 16
+
+
+class _TermPainter(QStyledItemDelegate):
+    """Rows of the open list, as those of a filter: calm, and as high as a row of a list."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        current = theme.current()
+        told = QFontMetrics(current.font("body")).horizontalAdvance(str(index.data() or ""))
+        return QSize(told + 2 * Measure.CELL_PADDING + 2, current.height(Measure.FIELD))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        current = theme.current()
+        room: QRect = option.rect
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        painter.fillRect(room, current.color("sel" if chosen else "pop"))
+        inside = room.adjusted(Measure.CELL_PADDING, 0, -Measure.CELL_PADDING, 0)
+        text = str(index.data() or "")
+        painter.setFont(current.font("body"))
+        painter.setPen(current.color("text" if text else "text2"))
+        shown = elide(text or _NONE, inside.width(), painter.fontMetrics())
+        painter.drawText(inside, int(_LEFT), shown)
 
 
 class TermBox(QComboBox):
@@ -22,6 +57,7 @@ class TermBox(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
+        self.setItemDelegate(_TermPainter(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.activated.connect(self._on_activated)
@@ -49,6 +85,12 @@ class TermBox(QComboBox):
             self.addItem(code, code)
             at = self.count() - 1
         self.setCurrentIndex(at)
+
+    def showPopup(self) -> None:
+        """Open the list, wide enough for its words where the field is narrow."""
+        wide = self.view().sizeHintForColumn(0) + _SCROLL
+        self.view().setMinimumWidth(min(wide, _WIDEST))
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

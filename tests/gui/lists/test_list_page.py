@@ -113,6 +113,19 @@ def test_nothing_found_leaves_nothing_to_delete(show: Show, qtbot: QtBot) -> Non
     assert not pane.strip.isVisible()
 
 
+def test_nothing_found_shows_no_form_of_somebody_else(show: Show, qtbot: QtBot) -> None:
+    pane = show("stakeholders").page.pane("stakeholder")
+    assert pane._form_page.isVisible()
+    QTest.keyClicks(pane.bar.search, "dit staat nergens")
+    qtbot.waitUntil(lambda: pane._left.currentIndex() == 1)
+    assert not pane._form_page.isVisible()
+    pane.new.trigger()
+    assert pane._form_page.isVisible()
+    assert not pane._steps.isVisible(), "what is new has no next one"
+    pane.bar.clear()
+    assert pane._form_page.isVisible()
+
+
 def test_in_a_narrow_window_filters_go_behind_one_button(show: Show) -> None:
     shown = show("inputs")
     pane = shown.page.pane("input")

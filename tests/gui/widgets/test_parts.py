@@ -164,6 +164,18 @@ def test_a_filter_with_long_words_says_their_numbers(show: Show) -> None:
     assert "Toegang en triage" in made.toolTip()
 
 
+def test_an_endless_word_is_broken_and_a_link_can_still_be_copied(show: Show) -> None:
+    word = "Hottentottententen" * 8
+    link = "https://example.org/" + "a" * 60
+    made = label(f"{word} {link}", "read", wrapped=True)
+    assert made.text() == f"{word} {link}"
+    show(made).resize(260, 400)
+    shown = QLabel.text(made)
+    assert link in shown
+    assert all(len(each) <= 40 for each in shown.replace(link, "").split("\u200b"))
+    assert made.heightForWidth(260) > 3 * made.fontMetrics().height()
+
+
 def test_a_row_that_flows_goes_on_below(show: Show) -> None:
     box = QWidget()
     row = Flow(box)
