@@ -82,6 +82,16 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "merge",
+        "merge FILE OTHER… [--dry-run]",
+        Words(
+            "Voegt samen wat anderen in hun kopie van de ronde deden.",
+            "Merges what others did in their copies of the round.",
+        ),
+        "merging.merge",
+        (_FILE, ("others", {"nargs": "+"}), ("--dry-run", {"action": "store_true"})),
+    ),
+    Verb(
         "find",
         "find FILE WORDS… [--in inputs|stakeholders|…]",
         Words("Zoekt in alles wat is opgeschreven.", "Searches all that was written."),

@@ -88,6 +88,14 @@ def take_over(conn: sqlite3.Connection, other: sqlite3.Connection) -> bool:
     return True
 
 
+def drop_erased(conn: sqlite3.Connection) -> None:
+    """Remove the bytes of attachments that were erased elsewhere: their checksum went with them."""
+    conn.execute(
+        "DELETE FROM sqlar WHERE substr(name, 1, 32) IN"
+        " (SELECT lower(hex(id)) FROM attachments WHERE sha256 IS NULL)"
+    )
+
+
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:

@@ -63,7 +63,7 @@ def open_file(path: Path, *, read_only: bool = False, check: bool = True) -> Dat
             db = Database(conn, execute_plugins=False)
             _refuse_newer(db, path)
             if not MIGRATIONS.pending(db):
-                _refuse_strange(db, path)
+                refuse_strange(db, path)
             conn.execute("PRAGMA query_only = ON")
         except BaseException:
             conn.close()
@@ -202,7 +202,7 @@ def _refuse_newer(db: Database, path: Path) -> None:
         )
 
 
-def _refuse_strange(db: Database, path: Path) -> None:
+def refuse_strange(db: Database, path: Path) -> None:
     """Refuse a file with any table, view, index or trigger that is not of our making.
 
     A trigger in a stranger's file works on what we write, whatever `trusted_schema` says

@@ -25,7 +25,7 @@ from .log.ids import Clock, Wall, wall_ms
 from .log.known import Known
 from .log.rows import EditRow
 from .steps.editing import Edit, Writer
-from .steps.merge import Merged, Union
+from .steps.merge import Merge, Merged
 from .steps.undo import Steps, Undone, write_undo
 
 if TYPE_CHECKING:
@@ -141,25 +141,29 @@ class Dossier:
         with self.edit(name, step.about) as edit:
             return write_undo(self.conn, self.log, edit, step)
 
-    def merge(self, other: sqlite3.Connection, name: str) -> Merged | None:
-        """Take over all rows of another log that are not here. None where there are none.
+    @contextmanager
+    def merging(self) -> Iterator[Merge]:
+        """Take over the rows of other files, any number of them, as one step or not at all.
 
-        `name` is the file's, for the sentence that refuses it. Raises KnownError.
+        No edit is written where none of them brought anything.
         """
         with self.writing():
-            union = Union(self.conn, other, name)
-            if not union.edits:
-                return None
             edit = Edit(self.conn, self._clock, self.writer, edits.MERGE, self._known)
-            edit.about = str(len(union.edits))
-            row = edit.stand_alone()
-            derivation = Derivation(self.conn, self.log)
-            merged = union.take(row.seq, derivation, self._wall())
-            derivation.finish()
+            merge = Merge(self.conn, self.log, edit.id, self._wall())
+            yield merge
+            touched = merge.settle()
+            if merge.edits:
+                edit.about = str(merge.edits)
+                edit.stand_alone(merge.came)
             self._known.forget()
-        self._touched |= derivation.kinds
+        self._touched |= touched
         self._clock.catch_up()
-        return merged
+
+    def merge(self, other: sqlite3.Connection, name: str) -> Merged | None:
+        """Merge one file as one step. None where it brings nothing. Raises KnownError."""
+        with self.merging() as merge:
+            merged = merge.take(other, name)
+        return merged if merged.edits else None
 
     def rebuild(self) -> None:
         """Write all derived tables anew from the log; afterwards they hold what they held."""

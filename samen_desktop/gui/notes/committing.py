@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.note_sheet import NoteRow
@@ -22,15 +22,20 @@ from . import work
 from .keeping import Keeper
 from .rows import NoteRows, Shown
 
+_RETRY_MS = 4000
+"""How long after a refusal it is tried again by itself: room may have been made meanwhile."""
+
 
 class Committing(QObject):
     """Sends items and hears of them.
 
-    Signals: `refused(KnownError)` when something could not be written; it can be tried again.
+    Signals: `refused(KnownError)` when something could not be written, once until `recovered()`
+    says that all of it has come to the disk; it is tried again by itself, and when asked to.
     `written()` when items came to the disk; their rows stay until `take_written` is asked.
     """
 
     refused = Signal(object)
+    recovered = Signal()
     written = Signal()
 
     def __init__(
@@ -45,11 +50,21 @@ class Committing(QObject):
         self._waiting: dict[str, Callable[[], None]] = {}
         self._failed: list[str] = []
         self._written: list[str] = []
+        self._troubled = False
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(_RETRY_MS)
+        self._retry.timeout.connect(self.try_again)
 
     @property
     def waiting(self) -> int:
         """How many items are on their way."""
         return len(self._waiting)
+
+    @property
+    def troubled(self) -> bool:
+        """Whether something was refused that has not come to the disk since."""
+        return self._troubled
 
     def place_of(self, token: str) -> str:
         """Where the text of an item on its way is kept."""
@@ -100,8 +115,10 @@ class Committing(QObject):
         """Something that carries no new text: joining, splitting, deleting."""
         self._bridge.write(wish, lambda _: then and then(), self.refused.emit)
 
+    @Slot()
     def try_again(self) -> None:
         """Send what was refused once more."""
+        self._retry.stop()
         failed, self._failed = self._failed, []
         for key in failed:
             self._rows.mark_waiting(key, "saving")
@@ -122,12 +139,18 @@ class Committing(QObject):
             self._keeper.settled(self.place_of(token))
         self._written += tokens
         self.written.emit()
+        if self._troubled and not self._failed:
+            self._troubled = False
+            self.recovered.emit()
 
     def _on_refused(self, key: str, tokens: Sequence[str], error: KnownError) -> None:
         self._failed.append(key)
         for token in tokens:
             self._rows.mark_waiting(token, "failed")
-        self.refused.emit(error)
+        self._retry.start()
+        if not self._troubled:
+            self._troubled = True
+            self.refused.emit(error)
 
 
 def new_token() -> str:

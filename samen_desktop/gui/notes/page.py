@@ -65,6 +65,7 @@ class NotesPage(Page):
         self.offering = Offering(bridge, place, self.keeper)
         self.header = NotesHeader(self)
         self.messages = MessageBar(self)
+        self._trouble: Message | None = None
         self.list = NoteList(self.rows, self)
         self.zone = Zone(self.understanding.line, self._key, self)
         self.line = self.zone.line
@@ -335,7 +336,8 @@ class NotesPage(Page):
     @Slot(object)
     def _on_saved(self, when: datetime) -> None:
         self._late.stop()
-        self.header.show_saved(when)
+        if not self.committing.troubled:
+            self.header.show_saved(when)
 
     @Slot(object)
     def _on_refused(self, error: KnownError) -> None:
@@ -343,7 +345,14 @@ class NotesPage(Page):
         self.header.show_failed()
         again = self.tr("Try again") if self.committing.waiting else ""
         text = error.say(language.current())
-        self.messages.show_message(Message("failed", text, again, self.committing.try_again))
+        self._trouble = Message("failed", text, again, self.committing.try_again)
+        self.messages.show_message(self._trouble)
+
+    @Slot()
+    def _on_recovered(self) -> None:
+        self.header.show_saved(datetime.now().astimezone())
+        if self.messages.message is self._trouble:
+            self.messages.clear()
 
     @Slot()
     def _on_done(self) -> None:
@@ -384,6 +393,7 @@ class NotesPage(Page):
         self.offering.said.connect(self.messages.show_message)
         self.offering.save_requested.connect(self._on_save_requested)
         self.committing.refused.connect(self._on_refused)
+        self.committing.recovered.connect(self._on_recovered)
         self.committing.written.connect(partial(self._read, names=False))
         self.bridge.saving.connect(self._on_saving)
         self.bridge.saved.connect(self._on_saved)

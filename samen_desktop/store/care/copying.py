@@ -16,10 +16,12 @@ from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
 from samen_desktop.store import database, failures, lock, profile
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.steps.merge import REPORT
 
 from . import copies
 
 MANUAL, BEFORE_MIGRATING, AFTER_ERASING = "manual", "migrate", "erase"
+BEFORE_MERGING = "merge"
 """Reasons of a backup, as they stand in its name."""
 
 NO_ROUND_YET = "0" * 32
@@ -124,6 +126,7 @@ def make_working_copy(conn: sqlite3.Connection, mark: str) -> None:
     conn.execute("UPDATE edit SET came = 0")
     conn.execute("DELETE FROM draft")
     conn.execute("DELETE FROM saved_view")
+    conn.execute("DELETE FROM local WHERE key LIKE ? || '%'", (REPORT,))
     set_mark(conn, mark)
     now = utc_now().isoformat(timespec="seconds")
     conn.execute("INSERT OR IGNORE INTO mark (mark, given_at) VALUES (?, ?)", (mark, now))

@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from samen_desktop.store import failures, profile
 from samen_desktop.store.dossier import Dossier
@@ -24,10 +25,20 @@ _HOLD = "hold"
 _COPY = "copy.samen"
 
 
+class Opened(Protocol):
+    """An open file: the round of the window, or one that came from elsewhere."""
+
+    @property
+    def conn(self) -> sqlite3.Connection: ...
+
+    @property
+    def path(self) -> Path: ...
+
+
 class WorkingCopy:
     """A verified copy of a round, made on the round's thread and read on any other."""
 
-    def __init__(self, dossier: Dossier, between: copies.Between | None = None) -> None:
+    def __init__(self, dossier: Opened, between: copies.Between | None = None) -> None:
         """Copy in steps. Raises KnownError, and what `between` raises; nothing is left then."""
         self.folder = profile.folder() / _FOLDER / secrets.token_hex(8)
         self.path = self.folder / _COPY

@@ -72,10 +72,11 @@ class Derivation:
         self._first_new = max(self._first_new, *(row.seq + 1 for row in rows))
 
     def apply_records(self, records: Iterable[bytes]) -> None:
-        """The same for records named by id, read from the log in portions."""
+        """The same for records named by id, each once, read from the log in portions."""
         for chunk in chunks(records, 2000):
             found = self._log.changes_of(chunk)
             self.write([state for own in found.values() if (state := fold(own)) is not None])
+        self._first_new = self._log.next_seq("change")
 
     def write(self, states: Iterable[State]) -> None:
         """Write records as they stand."""

@@ -47,6 +47,11 @@ class Log:
         ).fetchone()[0]
         return None if found is None else bytes(found)
 
+    def change(self, ident: bytes) -> ChangeRow | None:
+        """One row by its id."""
+        found = self._rows("WHERE id = ?", (ident,))
+        return found[0] if found else None
+
     def changes(self, record: bytes) -> list[ChangeRow]:
         """All rows of one record, in order of arrival."""
         return self._rows("WHERE record = ? ORDER BY seq", (record,))
@@ -62,6 +67,16 @@ class Log:
 
     def changes_of_edit(self, edit: bytes) -> list[ChangeRow]:
         return self._rows("WHERE edit = ? ORDER BY seq", (edit,))
+
+    def changes_of_edits(self, edits: Iterable[bytes]) -> Iterator[ChangeRow]:
+        """The rows of these edits, edit by edit in the order given."""
+        for chunk in chunks(edits):
+            marks = ",".join("?" * len(chunk))
+            found: dict[bytes, list[ChangeRow]] = {}
+            for row in self._cursor(f"WHERE edit IN ({marks}) ORDER BY seq", chunk):
+                found.setdefault(row.edit, []).append(row)
+            for edit in chunk:
+                yield from found.get(edit, ())
 
     def every_record(self) -> Iterator[list[ChangeRow]]:
         """The rows of each record of the round, one record at a time."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from samen_desktop.core import dates, edits
+from samen_desktop.core import edits
 from samen_desktop.core.errors import KnownError
-from samen_desktop.core.fields import Field, Scalar, Type
-from samen_desktop.core.kinds import KINDS, field_of, split_field
+from samen_desktop.core.fields import Scalar
+from samen_desktop.core.kinds import KINDS, split_field
 from samen_desktop.core.words import Language, Words
 from samen_desktop.store.log.changelog import Log
 from samen_desktop.store.log.heads import State, fold
@@ -29,13 +29,10 @@ from samen_desktop.store.log.rows import (
 )
 from samen_desktop.store.naming import Names, first_line
 from samen_desktop.store.steps.undo import Steps
-from samen_desktop.store.terms import Labels
 
-_YES_NO = {0: Words("nee", "no"), 1: Words("ja", "yes")}
+from .value_words import ValueWords
+
 _ERASED = Words("(gewist)", "(erased)")
-_PRESENT = Words("(toegevoegd)", "(added)")
-_ABSENT = Words("(verwijderd)", "(removed)")
-_STATE = Words("Verwijderd", "Deleted")
 _ERASURE = Words("Gewist", "Erased")
 
 
@@ -151,8 +148,7 @@ class _Telling:
     ) -> None:
         self._log = log
         self._language: Language = language
-        self._labels = Labels(conn, language)
-        self._names = Names(conn)
+        self._words = ValueWords(conn, language)
         self._rows = {row.id: row for row in rows}
         self._kind = KINDS[state.kind]
         self._heads = {(name, head.id) for name, heads in state.heads.items() for head in heads}
@@ -184,10 +180,19 @@ class _Telling:
         return [] if told and told[-1] == change else [change]
 
     def _change(self, row: ChangeRow, name: str, old: str, value: Scalar) -> Change:
-        new = self._erased_words() if row.value is None else self._value(name, value)
+        new = (
+            self._erased_words()
+            if row.value is None
+            else self._words.value(self._kind.name, name, value)
+        )
         stands = (name, row.id) in self._heads
         return self._line(
-            row, self._label(name), old, new, stands=stands, conflict=name in self._conflicts
+            row,
+            self._words.label(self._kind.name, name),
+            old,
+            new,
+            stands=stands,
+            conflict=name in self._conflicts,
         )
 
     def _line(
@@ -228,50 +233,13 @@ class _Telling:
             if before.value is None:
                 values[self._erased_words()] = None
             elif before.field.startswith("+"):
-                values[self._value(row.field, decode_creation(before.value).get(row.field))] = None
+                values[self._value(row, decode_creation(before.value).get(row.field))] = None
             else:
-                values[self._value(row.field, decode(before.value))] = None
+                values[self._value(row, decode(before.value))] = None
         return " / ".join(filter(None, values))
+
+    def _value(self, row: ChangeRow, value: Scalar) -> str:
+        return self._words.value(self._kind.name, row.field, value)
 
     def _erased_words(self) -> str:
         return _ERASED.say(self._language)
-
-    def _label(self, name: str) -> str:
-        if name == DELETION:
-            return _STATE.say(self._language)
-        return self._names.label(self._kind.name, name).say(self._language)
-
-    def _value(self, name: str, value: Scalar) -> str:
-        if name == DELETION:
-            return _YES_NO[1 if value else 0].say(self._language)
-        try:
-            field = field_of(self._kind.name, name)
-        except KeyError:
-            return "" if value is None else str(value)
-        if field.type is Type.MEMBERS:
-            return (_ABSENT if value is None else _PRESENT).say(self._language)
-        return "" if value is None else self._filled(field, value)
-
-    def _filled(self, field: Field, value: str | int) -> str:
-        if field.type is Type.YES_NO and value in _YES_NO:
-            return _YES_NO[int(value)].say(self._language)
-        if isinstance(value, int):
-            return str(value)
-        if field.type is Type.TERM:
-            return self._labels.of(field.vocabulary, value)
-        if field.type is Type.DATE:
-            return dates.show(value, self._language)
-        if field.type is Type.REF:
-            return self._record(value) or value
-        return value
-
-    def _record(self, ident: str) -> str:
-        """How another record is called; empty for one that is not here."""
-        try:
-            place = self._names.by_id(bytes.fromhex(ident))
-        except ValueError:
-            return ""
-        if place is None:
-            return ""
-        shown = self._names.of(place.kind, place.key)
-        return shown.code or shown.title

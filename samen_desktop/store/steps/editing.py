@@ -187,10 +187,13 @@ class Edit:
             return None
         return self.stand_alone()
 
-    def stand_alone(self) -> EditRow:
-        """Write the edit's own row, whatever rows it has: a merge has none."""
+    def stand_alone(self, seq: int | None = None) -> EditRow:
+        """Write the edit's own row, whatever rows it has: a merge has none.
+
+        `seq` is its place in the order of arrival, where one was kept free for it.
+        """
         row = EditRow(
-            self._known.next_edit or self._log.next_seq("edit"),
+            seq or self._known.next_edit or self._log.next_seq("edit"),
             self.id,
             self._name,
             self.about,

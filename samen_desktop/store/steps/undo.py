@@ -43,7 +43,11 @@ class Steps:
 
     def stands_undone(self, edit: bytes) -> bool:
         """Whether an undo of it stands that was not itself undone."""
-        return self._standing_undo(edit, frozenset()) is not None
+        return self.undo_of(edit) is not None
+
+    def undo_of(self, edit: bytes) -> EditRow | None:
+        """The undo of it that stands."""
+        return self._standing_undo(edit, frozenset())
 
     def last(self, edit: EditRow) -> EditRow:
         """Of a step that stands: the newest redo that made it stand again, or the step itself.
