@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>FileRows</name>
+    <message numerus="yes">
+        <source>%n to choose</source>
+        <translation>
+            <numerusform>%n to choose</numerusform>
+            <numerusform>%n to choose</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message numerus="yes">
         <source>%n input(s)</source>
@@ -69,6 +86,23 @@
         <translation>
             <numerusform>%n without filter.</numerusform>
             <numerusform>%n without filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergePage</name>
+    <message numerus="yes">
+        <source>%n step(s) came in.</source>
+        <translation>
+            <numerusform>%n step came in.</numerusform>
+            <numerusform>%n steps came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since stay as they are.</source>
+        <translation>
+            <numerusform>%n record changed since stays as it is.</numerusform>
+            <numerusform>%n records changed since stay as they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -142,6 +176,13 @@
         <translation>
             <numerusform>group still to hear</numerusform>
             <numerusform>groups still to hear</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>choice(s) open</source>
+        <translation>
+            <numerusform>choice open</numerusform>
+            <numerusform>choices open</numerusform>
         </translation>
     </message>
 </context>

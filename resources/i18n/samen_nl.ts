@@ -94,6 +94,37 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Changed in two places</source>
+        <translation>Op twee plekken gewijzigd</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Staat er nu</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>You choose after merging.</source>
+        <translation>U kiest na het samenvoegen.</translation>
+    </message>
+</context>
+<context>
     <name>ComingRows</name>
     <message>
         <source>Next two weeks</source>
@@ -121,6 +152,10 @@ Logboek: %3</translation>
     <message>
         <source>&amp;Give a copy…</source>
         <translation>Kopie &amp;geven…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>Sa&amp;menvoegen…</translation>
     </message>
     <message>
         <source>Read &amp;in a file…</source>
@@ -332,6 +367,25 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>DroppedRounds</name>
+    <message>
+        <source>Open a round first; then drop the copies to merge.</source>
+        <translation>Open eerst een ronde; sleep daarna de kopieën erop om ze samen te voegen.</translation>
+    </message>
+    <message>
+        <source>{name} is a copy of this round.</source>
+        <translation>{name} is een kopie van deze ronde.</translation>
+    </message>
+    <message>
+        <source>Merge it</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Openen</translation>
+    </message>
+</context>
+<context>
     <name>Errands</name>
     <message>
         <source>Opening the file</source>
@@ -378,6 +432,43 @@ Logboek: %3</translation>
     <message>
         <source>Key figures</source>
         <translation>Kerncijfers</translation>
+    </message>
+</context>
+<context>
+    <name>FileRows</name>
+    <message>
+        <source>undone since</source>
+        <translation>daarna ongedaan gemaakt</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>niets nieuws</translation>
+    </message>
+    <message>
+        <source>new: {what}</source>
+        <translation>nieuw: {what}</translation>
+    </message>
+    <message>
+        <source>changed: {what}</source>
+        <translation>gewijzigd: {what}</translation>
+    </message>
+    <message>
+        <source>does not come in</source>
+        <translation>komt niet binnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to choose</source>
+        <translation>
+            <numerusform>%n keuze</numerusform>
+            <numerusform>%n keuzes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n stap</numerusform>
+            <numerusform>%n stappen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -813,6 +904,162 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>MergeErrands</name>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Bestanden bekijken</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>Samenvoegen</translation>
+    </message>
+</context>
+<context>
+    <name>MergePage</name>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>choose files</source>
+        <translation>bestanden kiezen</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>samenvoegen</translation>
+    </message>
+    <message>
+        <source>keep this value</source>
+        <translation>deze waarde houden</translation>
+    </message>
+    <message>
+        <source>join into one</source>
+        <translation>samen tot één maken</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>laten zoals het is</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Bestanden kiezen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>What it brings</source>
+        <translation>Wat het brengt</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Undo this merge</source>
+        <translation>Dit samenvoegen ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>This was merged before and undone since; it can be redone.</source>
+        <translation>Dit is eerder samengevoegd en daarna ongedaan gemaakt; het kan weer terug.</translation>
+    </message>
+    <message>
+        <source>What would come in</source>
+        <translation>Wat er binnenkomt</translation>
+    </message>
+    <message>
+        <source>Merged before</source>
+        <translation>Eerder samengevoegd</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a choice.</source>
+        <translation>Er is niets om te kiezen.</translation>
+    </message>
+    <message>
+        <source>Here comes together what others did on their laptops.</source>
+        <translation>Hier komt samen wat anderen op hun laptop deden.</translation>
+    </message>
+    <message>
+        <source>Choose their files, or drop them on the window. You see what would come in before anything is written.</source>
+        <translation>Kies hun bestanden, of sleep ze op het venster. U ziet wat er binnenkomt voordat er iets wordt geschreven.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Redo this merge</source>
+        <translation>Dit samenvoegen herhalen</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you choose Merge.</source>
+        <translation>Er wordt niets geschreven voordat u Samenvoegen kiest.</translation>
+    </message>
+    <message>
+        <source>There is nothing new; merging would change nothing.</source>
+        <translation>Er is niets nieuws; samenvoegen verandert niets.</translation>
+    </message>
+    <message>
+        <source>Merging is one step to undo; a backup is made first.</source>
+        <translation>Samenvoegen is één stap om ongedaan te maken; eerst wordt een reservekopie gemaakt.</translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen);;All files (*)</source>
+        <translation>Rondes (*.samen);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Merge files</source>
+        <translation>Bestanden samenvoegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) came in.</source>
+        <translation>
+            <numerusform>%n stap is binnengekomen.</numerusform>
+            <numerusform>%n stappen zijn binnengekomen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The merge was undone.</source>
+        <translation>Het samenvoegen is ongedaan gemaakt.</translation>
+    </message>
+    <message>
+        <source>The merge stands again.</source>
+        <translation>Het samenvoegen is terug.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since stay as they are.</source>
+        <translation>
+            <numerusform>%n onderdeel is daarna gewijzigd en blijft zoals het is.</numerusform>
+            <numerusform>%n onderdelen zijn daarna gewijzigd en blijven zoals ze zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{field} of {record} is settled.</source>
+        <translation>{field} van {record} is gekozen.</translation>
+    </message>
+    <message>
+        <source>{one} is read as {other} from now on.</source>
+        <translation>{one} telt voortaan als {other}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close message</source>
@@ -1157,6 +1404,36 @@ Logboek: %3</translation>
             <numerusform>groep nog te horen</numerusform>
             <numerusform>groepen nog te horen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>choice(s) open</source>
+        <translation>
+            <numerusform>keuze open</numerusform>
+            <numerusform>keuzes open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message>
+        <source>Perhaps the same</source>
+        <translation>Misschien hetzelfde</translation>
+    </message>
+    <message>
+        <source>This stays</source>
+        <translation>Dit blijft</translation>
+    </message>
+    <message>
+        <source>This joins it</source>
+        <translation>Dit gaat erin op</translation>
+    </message>
+    <message>
+        <source>Join into one</source>
+        <translation>Samen tot één maken</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Niet hetzelfde</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2382,21 @@ Logboek: %3</translation>
             <numerusform>%n nog te beoordelen</numerusform>
             <numerusform>%n nog te beoordelen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>Keep this one</source>
+        <translation>Deze houden</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>Deze nemen</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leeg)</translation>
     </message>
 </context>
 </TS>

@@ -72,9 +72,14 @@ class Program(QObject):
     def take_drops(self) -> None:
         """Take files that are dropped on the window."""
         from samen_desktop.gui.files.dropping import DropTaker
+        from samen_desktop.gui.merging.dropped import DroppedRounds
 
         taker = DropTaker(self.window)
-        taker.round_dropped.connect(self._on_file_dropped)
+        self._dropped = DroppedRounds(self.bridge, self.open_round, self)
+        self._dropped.go_requested.connect(self.window.go)
+        self._dropped.message_posted.connect(self.window.post)
+        taker.round_dropped.connect(self._dropped.take_one)
+        taker.rounds_dropped.connect(self._dropped.take_several)
         taker.table_dropped.connect(self._on_table_dropped)
 
     def introduce(self) -> None:
@@ -93,6 +98,7 @@ class Program(QObject):
         """All pages by name; each room loads them when they are first wanted."""
         from samen_desktop.gui.files.pages import PAGES as FILES
         from samen_desktop.gui.help.pages import PAGES as HELP_PAGES
+        from samen_desktop.gui.merging.pages import PAGES as MERGING
 
         listed = ("stakeholders", "sessions", "inputs", "follow_ups", "round")
         return {
@@ -100,6 +106,7 @@ class Program(QObject):
             CHOOSING: self._session_list,
             **{name: _listed(name) for name in listed},
             **FILES,
+            **MERGING,
             **HELP_PAGES,
         }
 
@@ -191,10 +198,6 @@ class Program(QObject):
         work.introduce(mark, function)
 
     @Slot(object)
-    def _on_file_dropped(self, path: Path) -> None:
-        self.open_round(path)
-
-    @Slot(object)
     def _on_table_dropped(self, path: Path) -> None:
         self.window.go(Place("read_in", words=str(path)))
 
@@ -275,6 +278,7 @@ class Program(QObject):
             ("hand_out", Place("reports")),
             ("save_as", Place("reports", words="save_as")),
             ("give_copy", Place("reports", words="copy")),
+            ("merge", Place("merge")),
             ("deleted", Place("deleted")),
             ("help", Place(HELP)),
             ("shortcuts", Place(HELP, words="shortcuts")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from samen_desktop.core import edits
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.merging import Choice, FileTold, Pair, Told
 from samen_desktop.core.words import Language, Words
+from samen_desktop.store import database
 from samen_desktop.store.care import arriving, copying
 from samen_desktop.store.care.copies import Between
 from samen_desktop.store.care.working import WorkingCopy
@@ -137,6 +138,13 @@ def join(dossier: Dossier, pair: Pair) -> None:
 def keep_apart(dossier: Dossier, pair: Pair) -> None:
     """Never propose these two again, in this copy of the round."""
     dossier.write_local(reading.apart_key(pair.stays.record, pair.goes.record), 1)
+
+
+def is_same_round(dossier: Dossier, path: Path) -> bool:
+    """Whether a file is a copy of this round. Raises KnownError for what is no round."""
+    db = database.open_file(path, read_only=True, check=False)
+    with closing(db.conn):
+        return copying.round_id(db.conn) == copying.round_id(dossier.conn)
 
 
 @dataclass(frozen=True, slots=True)

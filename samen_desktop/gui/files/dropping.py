@@ -1,4 +1,7 @@
-"""Files dropped on the window: tables are read in, a round is opened. For the frame to install."""
+"""Files dropped on the window: tables are read in, a round is opened, several are merged.
+
+For the frame to install.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,15 @@ ROUND = ".samen"
 
 
 class DropTaker(QObject):
-    """Takes what is dropped on a widget. Signals: `table_dropped(Path)`, `round_dropped(Path)`.
+    """Takes what is dropped on a widget.
 
-    Only one file of this machine at a time is taken; anything else shows the sign that forbids.
+    Signals: `table_dropped(Path)`; `round_dropped(Path)` for one, `rounds_dropped(list)` for more.
+    One table of this machine is taken at a time; anything else shows the sign that forbids.
     """
 
     table_dropped = Signal(object)
     round_dropped = Signal(object)
+    rounds_dropped = Signal(object)
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -28,25 +33,32 @@ class DropTaker(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent | QDragMoveEvent):
-            if dropped_file(event.mimeData()) is None:
-                event.ignore()
-            else:
+            if dropped_files(event.mimeData()):
                 event.acceptProposedAction()
+            else:
+                event.ignore()
             return True
         if isinstance(event, QDropEvent):
-            path = dropped_file(event.mimeData())
-            if path is not None:
+            paths = dropped_files(event.mimeData())
+            if paths:
                 event.acceptProposedAction()
-                fits = self.round_dropped if path.suffix.lower() == ROUND else self.table_dropped
-                fits.emit(path)
+                self._tell(paths)
             return True
         return False
 
+    def _tell(self, paths: list[Path]) -> None:
+        if len(paths) > 1:
+            self.rounds_dropped.emit(paths)
+        elif paths[0].suffix.lower() == ROUND:
+            self.round_dropped.emit(paths[0])
+        else:
+            self.table_dropped.emit(paths[0])
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file that was dropped, if it is one we know what to do with."""
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The one file that was dropped, or several rounds, if we know what to do with them."""
     urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in TABLES | {ROUND} else None
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    known = {ROUND} if len(urls) > 1 else TABLES | {ROUND}
+    fits = len(paths) == len(urls) and all(path.suffix.lower() in known for path in paths)
+    return paths if fits else []

@@ -64,6 +64,13 @@ class TextRows(QAbstractTableModel):
         return None
 
 
+def fit_rows(table: QTableView, most: int) -> None:
+    """Make a table as high as its rows, and at most as high as so many."""
+    rows = min(table.model().rowCount(), most)
+    header = table.horizontalHeader().sizeHint().height()
+    table.setMaximumHeight(header + rows * table.verticalHeader().defaultSectionSize() + 2)
+
+
 class PlainCells(QStyledItemDelegate):
     """Paints a cell as the lists do: one elided line, a hairline, the ring inside the cell."""
 

@@ -50,6 +50,7 @@ class CommandTable(QObject):
             SEPARATOR,
             Command("save_as", self.tr("Save &as…"), "Ctrl+Shift+S"),
             Command("give_copy", self.tr("&Give a copy…"), "Ctrl+Shift+G"),
+            Command("merge", self.tr("&Merge…"), "Ctrl+M", "git-merge"),
             SEPARATOR,
             Command("read_in", self.tr("Read &in a file…"), "Ctrl+Shift+I", "table-2"),
             Command("hand_out", self.tr("Overview to &Excel…"), "Ctrl+Shift+E", "file-spreadsheet"),

@@ -56,6 +56,7 @@ UNLISTED: Mapping[str, Words] = MappingProxyType(
         NOTES: Words("Notuleren", "Take notes"),
         CHOOSING: Words("Sessie kiezen", "Choose a session"),
         "read_in": Words("Inlezen", "Read in"),
+        "merge": Words("Samenvoegen", "Merge"),
         HELP: Words("Help", "Help"),
     }
 )

@@ -61,6 +61,7 @@ class OverviewPage(Page):
         self._course: Course | None = None
         self._fates: Fates | None = None
         self._unheard: tuple[Unheard, ...] | None = None
+        self._open_choices = 0
         self._tickets: list[Ticket] = []
         self._all_late = False
         self._settle = QTimer(self)
@@ -188,6 +189,7 @@ class OverviewPage(Page):
             self.bridge.read(work.course_on(today), self._on_course),
             self.bridge.read(work.fates, self._on_fates),
             self.bridge.read(work.unheard_on(today), self._on_unheard),
+            self.bridge.read(work.open_choices, self._on_open_choices),
         ]
 
     def _usual_day(self) -> date:
@@ -228,6 +230,10 @@ class OverviewPage(Page):
         self._bar_title.set_link(open_ones)
         self._show_figures()
 
+    def _on_open_choices(self, count: int) -> None:
+        self._open_choices = count
+        self._show_figures()
+
     def _on_unheard(self, unheard: tuple[Unheard, ...]) -> None:
         self._unheard = unheard
         self._unheard_rows.show_unheard(unheard[:_MOST_UNHEARD])
@@ -264,6 +270,10 @@ class OverviewPage(Page):
             count = len(self._unheard)
             words = self.tr("group(s) still to hear", "", count)
             figures.append(Figure(str(count), words, Place("groups")))
+        if self._open_choices:
+            words = self.tr("choice(s) open", "", self._open_choices)
+            waiting = str(self._open_choices)
+            figures.append(Figure(waiting, words, Place("merge"), "DEE", "git-merge"))
         self._strip.show_figures(figures)
 
     @Slot(object)

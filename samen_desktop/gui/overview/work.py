@@ -23,6 +23,13 @@ def course_on(today: date) -> Callable[[Dossier], Course]:
     return read
 
 
+def open_choices(dossier: Dossier) -> int:
+    """How many fields wait for a choice between values that a merge brought together."""
+    from samen_desktop.store.reading.merged import waiting_count
+
+    return waiting_count(dossier.conn)
+
+
 def fates(dossier: Dossier) -> Fates:
     """Inputs by processing status."""
     from samen_desktop.store.reading.standing import read_fates

@@ -158,10 +158,10 @@ def test_the_models_are_sound(qtbot: QtBot, page: ReadInPage, table: Path) -> No
     assert tested is not None
 
 
-def dropped(widget: QWidget, path: Path) -> bool:
-    """Drag a file over a widget and let it go there; whether it was taken."""
+def dropped(widget: QWidget, *paths: Path) -> bool:
+    """Drag files over a widget and let them go there; whether they were taken."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     over = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
@@ -184,3 +184,8 @@ def test_files_are_dropped(qtbot: QtBot, tmp_path: Path) -> None:
     assert [dropped(widget, tmp_path / name) for name in names] == [True, True, True, False]
     assert [path.name for path in tables] == ["a.XLSX", "b.csv"]
     assert [path.name for path in rounds] == ["c.samen"]
+    several: list[list[Path]] = []
+    taker.rounds_dropped.connect(several.append)
+    assert dropped(widget, tmp_path / "c.samen", tmp_path / "d.SAMEN")
+    assert not dropped(widget, tmp_path / "c.samen", tmp_path / "a.xlsx")
+    assert [[path.name for path in paths] for paths in several] == [["c.samen", "d.SAMEN"]]

@@ -1,0 +1,1 @@
+"""Merging: files of the same round from other laptops, seen before they count."""
