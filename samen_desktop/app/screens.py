@@ -25,6 +25,7 @@ from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Recent, Settings
 from samen_desktop.store import database
 
+from . import states
 from .program import Program, dress
 
 _SETTLE_MS = 400
@@ -94,6 +95,9 @@ def _pictures(program: Program, wish: Wish, copy: Path) -> Iterator[Path]:
         else:
             window.go_to_page(name)
         yield _save(window, wish.folder, number, places.title(name).nl.lower())
+    for number, (name, show) in enumerate(states.STATES, len(names) + 2):
+        if show(window):
+            yield _save(window, wish.folder, number, name)
 
 
 class _Heard(QObject):

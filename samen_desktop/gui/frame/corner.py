@@ -78,6 +78,10 @@ class Corner(QWidget):
         super().__init__(parent)
         self.field = PaletteField(self)
         self.save_state = SaveState(bridge, self)
+        # Where a page tells it itself, the field beside it stays where it is.
+        kept = self.save_state.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.save_state.setSizePolicy(kept)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 12, 6)
         row.setSpacing(12)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from samen_desktop.core.dates import show
 from samen_desktop.core.note_sheet import SessionFacts
-from samen_desktop.gui import language, theme
+from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Changes
 from samen_desktop.gui.page import Page, Place
 from samen_desktop.gui.settings import Settings
@@ -18,6 +18,7 @@ from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.labels import label
 
 from . import work
+from .session_rows import FACTS, SessionPainter
 
 _SESSION = int(Qt.ItemDataRole.UserRole)
 
@@ -38,13 +39,16 @@ class SessionList(Page):
         self._view.setFrameShape(QListView.Shape.NoFrame)
         self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._view.setAccessibleName(self.tr("Sessions"))
+        self._view.setItemDelegate(SessionPainter(self._view))
+        self._view.setMouseTracking(True)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.activated.connect(self._on_chosen)
         self._none = label(
             self.tr("No sessions yet. Plan one under Sessions."), "read_secondary", self
         )
         self._none.hide()
         room = QVBoxLayout(self)
-        room.setContentsMargins(Measure.MARGIN, Measure.MARGIN, Measure.MARGIN, Measure.MARGIN)
+        room.setContentsMargins(Measure.MARGIN, 16, Measure.MARGIN, Measure.GRID)
         room.setSpacing(Measure.GRID)
         room.addWidget(label(self.tr("Take notes in which session?"), "title", self))
         room.addWidget(
@@ -85,7 +89,7 @@ class SessionList(Page):
             facts = [session.title, session.code, session.kind, day]
             item = QStandardItem(" · ".join(fact for fact in facts if fact))
             item.setData(session.id, _SESSION)
-            item.setSizeHint(QSize(0, theme.current().height(Measure.NAV_ITEM)))
+            item.setData(session, FACTS)
             self._model.appendRow(item)
         self._none.setVisible(not sessions)
         self._view.setCurrentIndex(self._model.index(0, 0))

@@ -1,0 +1,125 @@
+"""States of screens that nobody sees by only going there: open lists, forms, nothing found.
+
+For the pictures of `screens`; each brings the window into one state, from wherever it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit
+
+from samen_desktop.gui.frame import work
+from samen_desktop.gui.frame.main_window import MainWindow
+from samen_desktop.gui.frame.names import NOTES
+from samen_desktop.gui.frame.palette import Palette
+from samen_desktop.gui.lists.list_pane import ListPane
+from samen_desktop.gui.lists.pages import ListPage
+from samen_desktop.gui.notes.line import NoteLine
+from samen_desktop.gui.page import Message, Place
+from samen_desktop.gui.widgets.filter_button import FilterButton
+
+State = Callable[[MainWindow], bool]
+"""Brings the window into a state; False where the round has nothing to show it with."""
+
+
+def _pane(window: MainWindow, page: str, kind: str) -> ListPane:
+    window.go_to_page(page)
+    found = window.page
+    if not isinstance(found, ListPage):
+        raise KeyError(page)
+    found.show_tab(kind)
+    pane = found.pane(kind)
+    pane.show_list()
+    QCoreApplication.processEvents()
+    return pane
+
+
+def _form(window: MainWindow, page: str, kind: str) -> bool:
+    pane = _pane(window, page, kind)
+    row = pane.model.row_at(0)
+    if row is not None:
+        pane.open_form(row.id)
+    return row is not None
+
+
+def _filter(window: MainWindow) -> bool:
+    pane = _pane(window, "inputs", "input")
+    for each in pane.bar.findChildren(FilterButton):
+        if each.name == "theme" and each.isVisible():
+            each.setFocus()
+            each.open_list()
+            return True
+    return False
+
+
+def _nothing_found(window: MainWindow) -> bool:
+    pane = _pane(window, "inputs", "input")
+    pane.bar.fill("qqqq", {})
+    pane.search_now()
+    return True
+
+
+def _all_chosen(window: MainWindow) -> bool:
+    pane = _pane(window, "inputs", "input")
+    pane.bar.clear()
+    pane.view.setFocus()
+    pane.view.selectAll()
+    window.post(Message("need", "Zo staat een bericht boven de lijst.", "Openen"))
+    return True
+
+
+def _wrong(window: MainWindow) -> bool:
+    """A form that is saved with a day that is none."""
+    pane = _pane(window, "sessions", "session")
+    row = pane.model.row_at(0)
+    if row is None:
+        return False
+    pane.open_form(row.id)
+    QCoreApplication.processEvents()
+    if pane.form is not None:
+        pane.form.row("date").editor.put_raw("31-02-2022")
+        pane.form.save()
+    return True
+
+
+def _input_form(window: MainWindow) -> bool:
+    return _form(window, "inputs", "input")
+
+
+def _palette(window: MainWindow) -> bool:
+    window.go_to_page("overview")
+    window.open_palette()
+    palette = window.findChild(Palette)
+    field = palette.findChild(QLineEdit) if palette is not None else None
+    if field is not None:
+        field.setText("ouders")
+    return field is not None
+
+
+def _suggestions(window: MainWindow) -> bool:
+    """The line of Notuleren with a theme half typed."""
+    found: list[bytes | None] = []
+    if window.page is not None:
+        window.page.bridge.read(work.richest_session, found.append)
+    if not found or found[0] is None:
+        return False
+    window.go(Place(NOTES, record=found[0]))
+    QCoreApplication.processEvents()
+    line = window.findChild(NoteLine)
+    if line is not None:
+        line.insertPlainText("Wij wachten al heel lang @Ouder 3 #")
+    return line is not None
+
+
+STATES: Sequence[tuple[str, State]] = (
+    ("filter-open", _filter),
+    ("niets-gevonden", _nothing_found),
+    ("alles-gekozen", _all_chosen),
+    ("formulier", _input_form),
+    ("fout-bij-veld", _wrong),
+    ("zoek-alles", _palette),
+    ("voorstellen", _suggestions),
+)
+"""Names for files, and how to come there, in an order in which none disturbs the next."""
