@@ -3,6 +3,9 @@
 A date of the round is a day, a month or a year: `2022-06-20`, `2022-06`, `2022`. The Dutch reading
 wins (day before month). What cannot be read with certainty is refused with a reason, never guessed.
 Times of day beside a date are let go: the day stands as it was written, whatever its time zone.
+
+`read_date` reads what files hold. `read_typed` reads what a person types today, and so knows
+`morgen`, `vr` and `+3` too: a stranger's file cannot say what those meant when it was written.
 """
 
 from __future__ import annotations
@@ -86,6 +89,25 @@ _SHORT_YEAR = re.compile(
     rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]['’]?\d{{2}}|(?:\d{{1,2}} )?{_MONTH}\.? ['’]?\d{{2}}"
 )
 _LED_BY_WEEKDAY = re.compile(rf"{_WEEKDAY}\.?,? +")
+_AWAY = {
+    "eergisteren": -2,
+    "gisteren": -1,
+    "yesterday": -1,
+    "vandaag": 0,
+    "today": 0,
+    "morgen": 1,
+    "tomorrow": 1,
+    "overmorgen": 2,
+    "day after tomorrow": 2,
+}
+_ONLY_WEEKDAY = re.compile(_WEEKDAY)
+_DAYS_ON = re.compile(r"\+ ?([1-9]\d{0,2})")
+_WEEKDAYS_NL = ("ma", "di", "wo", "do", "vr", "za", "zo")
+_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_STARTS = {name.casefold()[:2]: n for n, name in enumerate(_WEEKDAYS_EN)} | {
+    name: n for n, name in enumerate(_WEEKDAYS_NL)
+}
+"""Two letters tell each weekday apart, in both languages together."""
 _MILLISECONDS = re.compile(r"\d{13}")
 
 
@@ -120,6 +142,26 @@ def read_date(text: str, *, near: date | None = None, milliseconds: bool = False
         if found is not None:
             return _from_parts(text, found.groupdict(), near)
     raise NotADateError(_refusal(text, plain))
+
+
+def read_typed(text: str, today: date, *, near: date | None = None) -> str:
+    """The ISO text of a date that a person types now; both languages, whatever the screen's.
+
+    Beside all that `read_date` knows: `vandaag`, `morgen`, `overmorgen`, `gisteren`; a weekday, the
+    first one after today; `+3`, so many days from today. A date without a year is the first such
+    day on or after `near`, which is today where nothing else is said.
+
+    Raises NotADateError.
+    """
+    plain = fold(text)
+    days = _AWAY.get(plain)
+    if days is None and (on := _DAYS_ON.fullmatch(plain)):
+        days = int(on[1])
+    if days is None and _ONLY_WEEKDAY.fullmatch(plain):
+        days = (_STARTS[plain[:2]] - today.weekday() - 1) % 7 + 1
+    if days is None:
+        return read_date(text, near=near or today)
+    return (today + timedelta(days=days)).isoformat()
 
 
 def _from_parts(text: str, parts: dict[str, str | None], near: date | None) -> str:
@@ -233,3 +275,11 @@ def show(iso: str, language: Language) -> str:
         months = _MONTHS_NL if language == "nl" else _MONTHS_EN
         return f"{months[int(iso[5:]) - 1]} {iso[:4]}"
     return f"{iso[8:]}-{iso[5:7]}-{iso[:4]}"
+
+
+def show_weekday(iso: str, language: Language) -> str:
+    """The same with the weekday before a whole day: `ma 20-06-2022`."""
+    if not is_iso(iso) or len(iso) != 10:
+        return show(iso, language)
+    names = _WEEKDAYS_NL if language == "nl" else _WEEKDAYS_EN
+    return f"{names[date.fromisoformat(iso).weekday()]} {show(iso, language)}"

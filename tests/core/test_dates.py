@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samen_desktop.core.dates import NotADateError, is_iso, read_date, show
+from samen_desktop.core.dates import (
+    NotADateError,
+    is_iso,
+    read_date,
+    read_typed,
+    show,
+    show_weekday,
+)
 
 DAYS = st.dates(date(1800, 1, 1), date(2199, 12, 31))
 
@@ -136,3 +143,61 @@ def test_dates_are_shown_as_the_reader_expects() -> None:
 @pytest.mark.parametrize("text", ["2022-02-30", "2022-13", "22-05-18", "2022-5-1", "", "٢٠٢٢"])
 def test_what_is_no_iso_date(text: str) -> None:
     assert not is_iso(text)
+
+
+WEDNESDAY = date(2026, 5, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("vandaag", "2026-05-20"),
+        ("today", "2026-05-20"),
+        ("Morgen", "2026-05-21"),
+        ("tomorrow", "2026-05-21"),
+        ("overmorgen", "2026-05-22"),
+        ("gisteren", "2026-05-19"),
+        ("do", "2026-05-21"),
+        ("Thursday", "2026-05-21"),
+        ("wo", "2026-05-27"),
+        ("di", "2026-05-26"),
+        ("maandag", "2026-05-25"),
+        ("sun", "2026-05-24"),
+        ("za", "2026-05-23"),
+        ("+3", "2026-05-23"),
+        ("+ 14", "2026-06-03"),
+        ("18 mei", "2027-05-18"),
+        ("21 May", "2026-05-21"),
+        ("21-5", "2026-05-21"),
+        ("18-05-2022", "2022-05-18"),
+        ("mei 2022", "2022-05"),
+    ],
+)
+def test_what_a_person_types_is_read_from_today(text: str, iso: str) -> None:
+    assert read_typed(text, WEDNESDAY) == iso
+
+
+@pytest.mark.parametrize("text", ["morgen", "tomorrow", "vr", "friday", "+3", "vandaag"])
+def test_a_file_cannot_say_tomorrow(text: str) -> None:
+    with pytest.raises(NotADateError):
+        read_date(text, near=WEDNESDAY)
+
+
+@pytest.mark.parametrize("text", ["+0", "+1000", "3", "mor", "ooit", "31-2", "x" * 5000])
+def test_what_a_person_types_is_not_guessed(text: str) -> None:
+    with pytest.raises(NotADateError) as caught:
+        read_typed(text, WEDNESDAY)
+    assert len(caught.value.words.nl) < 120
+
+
+@given(DAYS)
+def test_a_weekday_is_within_the_week_to_come(today: date) -> None:
+    for name in ("ma", "dinsdag", "wed", "do", "friday", "za", "zondag"):
+        days = (date.fromisoformat(read_typed(name, today)) - today).days
+        assert 1 <= days <= 7
+
+
+def test_a_day_is_shown_with_its_weekday() -> None:
+    assert show_weekday("2026-05-20", "nl") == "wo 20-05-2026"
+    assert show_weekday("2026-05-20", "en") == "Wed 20-05-2026"
+    assert show_weekday("2026-05", "nl") == "mei 2026"

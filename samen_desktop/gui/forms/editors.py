@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from samen_desktop.core.checks import LONGEST_TEXT, NotAValueError, read_value
+from samen_desktop.core.dates import NotADateError
 from samen_desktop.core.fields import Field, Scalar, Type
 from samen_desktop.core.words import Words
 from samen_desktop.gui import language
@@ -32,10 +33,6 @@ from .tags import Tags
 _ROOM = LONGEST_TEXT + 2000
 """Characters a field takes before the widget itself stops: over the limit, so that it is said."""
 _MOST_LINES = 8
-_BAD_DATE = Words(
-    "Dit is geen datum; schrijf bijvoorbeeld 18-05-2022 of 18 mei.",
-    "This is not a date; write for example 18-05-2022 or 18 May.",
-)
 
 
 class Editor(Protocol):
@@ -147,9 +144,11 @@ class DateEditor(DateField):
         self.date_changed.connect(self._on_edited)
 
     def value(self) -> Scalar:
-        if not self.take():
-            raise NotAValueError(_BAD_DATE)
-        return self.iso() or None
+        # Only read: who asks while a person types must not change what is half typed.
+        try:
+            return self.read() or None
+        except NotADateError as error:
+            raise NotAValueError(error.words) from None
 
     def show_value(self, value: Scalar) -> None:
         self.set_iso("" if value is None else str(value))

@@ -14,7 +14,7 @@ from samen_desktop.gui.widgets.labels import form_label, label
 from samen_desktop.gui.widgets.section import Sign
 from samen_desktop.gui.widgets.states import set_state
 
-from .editors import AnyEditor, MembersEditor, editor_of
+from .editors import AnyEditor, DateEditor, MembersEditor, editor_of
 
 
 class Row(QWidget):
@@ -54,6 +54,8 @@ class Row(QWidget):
         whole.addLayout(column, 1)
         self._say(None)
         self.editor.edited.connect(self._on_edited)
+        if isinstance(self.editor, DateEditor):
+            self.editor.problem_changed.connect(self._say)
 
     def show_value(self, value: Scalar) -> None:
         """Show what stands; that is what changes are counted from."""

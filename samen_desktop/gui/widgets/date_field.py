@@ -1,7 +1,7 @@
-"""A field for a date as people type it: `18-5`, `18 mei 2022`, `mei 2022`, `2022`.
+"""A field for a date as people type it: `18-5`, `18 mei 2022`, `mei 2022`, `morgen`, `vr`, `+3`.
 
-What cannot be read stays as it was typed, with a problem beside it; nothing is guessed. Up and Down
-move a whole date by a day.
+Which day that becomes stands at the end of the field before it is taken. What cannot be read stays
+as it was typed, with a problem beside it. Up and Down move a whole date by a day.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from samen_desktop.core.dates import NotADateError, is_iso, read_date, show
-from samen_desktop.gui import language
+from samen_desktop.core.checks import LONGEST_LINE
+from samen_desktop.core.dates import NotADateError, is_iso, read_typed, show, show_weekday
+from samen_desktop.gui import language, theme
 
 from .states import set_state
 
-_LONGEST = 80
+_ROOM = 10 * LONGEST_LINE
+"""Characters: what is pasted here by mistake is told to be no date, and not cut off first."""
+_SIDE = 10
 
 
 class DateField(QLineEdit):
@@ -36,8 +39,10 @@ class DateField(QLineEdit):
         self._near: date | None = None
         self._has_problem = False
         self.setAccessibleName(name)
-        self.setMaxLength(_LONGEST)
+        self.setMaxLength(_ROOM)
         self.setPlaceholderText(self.tr("dd-mm-yyyy"))
+        self._becomes = ""
+        self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self._on_editing_finished)
 
     def iso(self) -> str:
@@ -48,18 +53,27 @@ class DateField(QLineEdit):
         """Show a date; nothing is told."""
         self._iso = iso
         self.setText(show(iso, language.current()))
+        self._say_becomes("")
         self._tell(None)
 
     def set_near(self, near: date | None) -> None:
         """A date typed without a year is the first such day on or after `near`."""
         self._near = near
 
+    def read(self) -> str:
+        """The ISO text of what stands in the field now; empty for nothing. Raises NotADateError."""
+        typed = self.text().strip()
+        today = datetime.now().astimezone().date()
+        return read_typed(typed, today, near=self._near) if typed else ""
+
+    def becomes(self) -> str:
+        """Which date the typed text stands for, in words; empty where that can be read off it."""
+        return self._becomes
+
     def take(self) -> bool:
         """Read what stands in the field now. Whether it could be read; empty can."""
-        typed = self.text().strip()
-        near = self._near or datetime.now().astimezone().date()
         try:
-            found = read_date(typed, near=near) if typed else ""
+            found = self.read()
         except NotADateError as error:
             self._tell(error.words)
             return False
@@ -68,7 +82,20 @@ class DateField(QLineEdit):
             self._iso = found
             self.date_changed.emit(found)
         self.setText(show(found, language.current()))
+        self._say_becomes("")
         return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        letters = self.fontMetrics()
+        typed = letters.horizontalAdvance(self.text()) + 2 * _SIDE
+        if not self._becomes or typed + letters.horizontalAdvance(self._becomes) > self.width():
+            return
+        painter = QPainter(self)
+        painter.setPen(theme.current().color("text2"))
+        at_end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, -_SIDE, 0), int(at_end), self._becomes)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up.value: 1, Qt.Key.Key_Down.value: -1}.get(event.key())
@@ -78,6 +105,22 @@ class DateField(QLineEdit):
             self.take()
             return
         super().keyPressEvent(event)
+
+    @Slot()
+    def _on_text_edited(self) -> None:
+        try:
+            iso = self.read()
+        except NotADateError:
+            iso = ""
+        plain = iso and show(iso, language.current()) != self.text().strip()
+        self._say_becomes(show_weekday(iso, language.current()) if plain else "")
+
+    def _say_becomes(self, text: str) -> None:
+        """Beside the typed text, in a tooltip where that has no room, and for a screen reader."""
+        self._becomes = text
+        self.setToolTip(text)
+        self.setAccessibleDescription(text)
+        self.update()
 
     @Slot()
     def _on_editing_finished(self) -> None:

@@ -169,6 +169,23 @@ def test_dates_are_read_as_they_are_typed(made: Made, qtbot: QtBot, typed: str, 
     assert made.read(made.session).values["date"] == kept
 
 
+def test_a_half_typed_date_is_left_alone_and_judged_when_left(made: Made, qtbot: QtBot) -> None:
+    form = a_form(made, qtbot, "session", made.session)
+    form.show()
+    editor = form.row("date").editor
+    assert isinstance(editor, DateEditor)
+    editor.setFocus()
+    QTest.keyClicks(editor, "18-5")
+    assert form.touched()
+    assert editor.text() == "18-5"
+    QTest.keyClicks(editor, "-")
+    assert form.touched()
+    assert not form.row("date").problem()
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert "18-5-" in form.row("date").problem()
+    assert editor.text() == "18-5-"
+
+
 def test_what_is_no_date_is_told_on_saving(made: Made, qtbot: QtBot) -> None:
     form = a_form(made, qtbot, "session", made.session)
     editor = form.row("date").editor

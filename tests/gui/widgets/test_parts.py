@@ -240,17 +240,43 @@ def test_what_is_no_date_stays_and_says_why(show: Show) -> None:
     problems: list[Words | None] = []
     field.problem_changed.connect(problems.append)
     field.selectAll()
-    QTest.keyClicks(field, "morgen")
+    QTest.keyClicks(field, "ooit")
     QTest.keyClick(field, KEY.Key_Return)
-    assert field.text() == "morgen"
+    assert field.text() == "ooit"
     assert field.iso() == "2022-05-18"
     assert problems[-1] is not None
-    assert "morgen" in problems[-1].nl
+    assert "ooit" in problems[-1].nl
     field.selectAll()
     QTest.keyClicks(field, "19-05-2022")
     QTest.keyClick(field, KEY.Key_Up)
     assert field.iso() == "2022-05-20"
     assert problems[-1] is None
+
+
+def test_a_date_tells_which_day_it_becomes_before_it_is_taken(show: Show) -> None:
+    field = DateField("Datum")
+    field.set_near(date(2022, 5, 1))
+    show(field)
+    QTest.keyClicks(field, "18 mei")
+    assert field.becomes().endswith("18-05-2022")
+    assert field.accessibleDescription() == field.becomes()
+    assert field.text() == "18 mei"
+    assert field.iso() == ""
+    QTest.keyClick(field, KEY.Key_Return)
+    assert (field.text(), field.becomes(), field.iso()) == ("18-05-2022", "", "2022-05-18")
+    field.clear()
+    QTest.keyClicks(field, "vr")
+    assert field.becomes()
+    QTest.keyClicks(field, "x")
+    assert not field.becomes()
+
+
+def test_a_page_pasted_into_a_date_is_not_cut(show: Show) -> None:
+    field = DateField("Datum")
+    show(field)
+    field.insert("a" * 2500)
+    assert not field.take()
+    assert len(field.text()) == 2500
 
 
 def test_a_term_that_left_the_list_stays_readable(show: Show) -> None:
