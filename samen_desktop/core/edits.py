@@ -14,6 +14,9 @@ from .words import Words
 NEW, DEMO, IMPORT, EXPORT = "new", "demo", "import", "export"
 MERGE, UNDO, REDO, ERASE = "merge", "undo", "redo", "erase"
 CHOOSE, JOIN, SPLIT, RESTORE = "choose", "join", "split", "restore"
+BUNDLE, UNBUNDLE, ANSWER = "bundle", "unbundle", "answer"
+SUBMIT, APPROVE, PUBLISH = "submit", "approve", "publish"
+READ_PLAN, FEED_BACK = "read_plan", "feed_back"
 
 NO_STEP = frozenset({UNDO, REDO, EXPORT, ERASE})
 """Edits that Ctrl+Z never picks: undo and redo, what went out, and what cannot be undone."""
@@ -31,6 +34,14 @@ _GENERAL = {
     JOIN: Words("samenvoegen", "join"),
     SPLIT: Words("splitsen", "split"),
     RESTORE: Words("terugzetten", "restore"),
+    BUNDLE: Words("bundelen", "bundle"),
+    UNBUNDLE: Words("uit bundel halen", "take out of the bundle"),
+    ANSWER: Words("beantwoorden", "answer"),
+    SUBMIT: Words("ter akkoord aanbieden", "submit for approval"),
+    APPROVE: Words("akkoord geven", "approve"),
+    PUBLISH: Words("antwoord publiceren", "publish an answer"),
+    READ_PLAN: Words("planversie inlezen", "read in a plan version"),
+    FEED_BACK: Words("terugkoppelen", "feed back"),
 }
 
 EDITS: Mapping[str, Words] = MappingProxyType(

@@ -14,9 +14,11 @@ from samen_desktop.core import edits, order
 from samen_desktop.core.codes import take_apart
 from samen_desktop.core.fields import Field, Scalar, Type
 from samen_desktop.core.kinds import KINDS, split_field
+from samen_desktop.core.rounds import CLOSED
 from samen_desktop.core.vocabulary import VOCABULARIES, vocabulary
 from samen_desktop.core.words import Language
 
+from . import answering
 from .log.changelog import chunks
 from .log.heads import State, fold
 from .log.rows import DELETION
@@ -139,6 +141,8 @@ def save(
 ) -> bytes:
     """Make a record or change it, with what belongs to it, as one edit. Returns its id."""
     verb = "add" if record is None else "change"
+    if kind == "round" and changes.get("status") in CLOSED:
+        answering.refuse_closing(dossier.conn)
     with dossier.edit(f"{verb}_{kind}") as edit:
         if record is None:
             record = edit.create(kind, _completed(dossier, edit, kind, changes))

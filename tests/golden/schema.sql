@@ -1,7 +1,21 @@
+CREATE TABLE answer_versions (
+    key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
+    kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
+    "of" INTEGER, version INTEGER, date TEXT, status TEXT CHECK
+        (status IN ('OVG', 'DEE', 'NOV', 'TKN', 'BRK', 'BUI', 'VRG', 'OPN')),
+    text TEXT, leads_to_change TEXT, reason TEXT, was TEXT, change TEXT,
+    place INTEGER REFERENCES chapters (key) DEFERRABLE INITIALLY DEFERRED, approved_by TEXT, approved_on TEXT
+) STRICT;
+CREATE INDEX answer_versions_of ON answer_versions ("of");
 CREATE TABLE answers (
     owner INTEGER PRIMARY KEY,
-    status TEXT CHECK (status IN ('OVG', 'DEE', 'NOV', 'TKN', 'BRK', 'BUI', 'VRG', 'OPN'))
+    status TEXT CHECK (status IN ('OVG', 'DEE', 'NOV', 'TKN', 'BRK', 'BUI', 'VRG', 'OPN')),
+    text TEXT, leads_to_change TEXT, reason TEXT, was TEXT, change TEXT,
+    place INTEGER REFERENCES chapters (key) DEFERRABLE INITIALLY DEFERRED,
+    state TEXT CHECK (state IN ('CONCEPT', 'TERAK', 'AKKOO', 'PUBL')),
+    approved_by TEXT, approved_on TEXT, version INTEGER
 ) STRICT;
+CREATE INDEX answers_place ON answers (place) WHERE place IS NOT NULL;
 CREATE INDEX answers_status ON answers (status);
 CREATE TABLE attachments (
     key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
@@ -17,12 +31,35 @@ CREATE TABLE attendance (
     invited INTEGER, present INTEGER, age TEXT, consent TEXT, remark TEXT,
     PRIMARY KEY (session, party)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE bundles (
+    key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
+    kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
+    code TEXT, code_series TEXT NOT NULL, code_mark TEXT NOT NULL, code_number INTEGER,
+    shown TEXT,
+    title TEXT, summary TEXT, theme INTEGER REFERENCES themes (key) DEFERRABLE INITIALLY DEFERRED, handler TEXT,
+    joined_into INTEGER
+) STRICT;
+CREATE INDEX bundles_joined ON bundles (joined_into) WHERE joined_into IS NOT NULL;
+CREATE INDEX bundles_number ON bundles (code_mark, code_number);
+CREATE VIRTUAL TABLE bundles_search USING fts5(code, title, summary, answer, content='bundles_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
+CREATE VIEW bundles_text AS SELECT key, code, title, summary, (SELECT coalesce(text, '') || char(10) || coalesce(reason, '') || char(10) || coalesce(change, '') FROM answers WHERE answers.owner = bundles.key) AS answer FROM bundles WHERE deleted = 0;
 CREATE TABLE change (
     seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, edit BLOB NOT NULL, record BLOB NOT NULL,
     field TEXT NOT NULL, value TEXT, prev BLOB NOT NULL, hash BLOB
 ) STRICT;
 CREATE INDEX change_edit ON change (edit);
 CREATE INDEX change_record ON change (record);
+CREATE TABLE chapters (
+    key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
+    kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
+    version INTEGER REFERENCES plan_versions (key) DEFERRABLE INITIALLY DEFERRED, number TEXT, title TEXT,
+    parent INTEGER, cut INTEGER NOT NULL DEFAULT 0, place TEXT, owner TEXT, status TEXT, text TEXT,
+    follows INTEGER
+) STRICT;
+CREATE INDEX chapters_follows ON chapters (follows) WHERE follows IS NOT NULL;
+CREATE INDEX chapters_version ON chapters (version);
+CREATE VIRTUAL TABLE chapters_search USING fts5(number, title, text, content='chapters_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
+CREATE VIEW chapters_text AS SELECT key, number, title, text FROM chapters WHERE deleted = 0;
 CREATE TABLE contacts (
     key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
     kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
@@ -45,6 +82,15 @@ CREATE TABLE exports (
     report TEXT, edition TEXT, file TEXT, sha256 TEXT, rows INTEGER, filters TEXT, language TEXT,
     recipient TEXT
 ) STRICT;
+CREATE TABLE feedbacks (
+    key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
+    kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
+    "to" INTEGER, session INTEGER REFERENCES sessions (key) DEFERRABLE INITIALLY DEFERRED, channel TEXT, due TEXT,
+    sent TEXT, status TEXT, child_friendly INTEGER, text TEXT, remark TEXT
+) STRICT;
+CREATE INDEX feedbacks_to ON feedbacks ("to");
+CREATE VIRTUAL TABLE feedbacks_search USING fts5(text, remark, content='feedbacks_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
+CREATE VIEW feedbacks_text AS SELECT key, text, remark FROM feedbacks WHERE deleted = 0;
 CREATE TABLE follow_ups (
     key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
     kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
@@ -84,16 +130,18 @@ CREATE TABLE inputs (
     words TEXT, summary TEXT, quote TEXT, internal_note TEXT, "table" TEXT, stance TEXT,
     theme INTEGER REFERENCES themes (key) DEFERRABLE INITIALLY DEFERRED, priority TEXT, privacy TEXT CHECK (privacy IN ('INTERN', 'COLLEG', 'OPENB')),
     status TEXT CHECK (status IN ('RUW', 'GECOD', 'GECTR', 'TERUG')),
+    bundle INTEGER REFERENCES bundles (key) DEFERRABLE INITIALLY DEFERRED, handler TEXT, answer_owner INTEGER,
     source INTEGER REFERENCES imports (key) DEFERRABLE INITIALLY DEFERRED, source_key TEXT,
     split_from INTEGER REFERENCES inputs (key) DEFERRABLE INITIALLY DEFERRED, joined_into INTEGER
 ) STRICT;
+CREATE INDEX inputs_answer_owner ON inputs (answer_owner) WHERE answer_owner IS NOT NULL;
 CREATE INDEX inputs_joined ON inputs (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX inputs_number ON inputs (code_mark, code_number);
 CREATE INDEX inputs_session ON inputs (session);
 CREATE INDEX inputs_source ON inputs (source, source_key) WHERE source IS NOT NULL;
 CREATE INDEX inputs_theme ON inputs (theme) WHERE theme IS NOT NULL;
-CREATE VIRTUAL TABLE inputs_search USING fts5(code, words, summary, internal_note, content='inputs_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
-CREATE VIEW inputs_text AS SELECT key, code, words, summary, internal_note FROM inputs WHERE deleted = 0;
+CREATE VIRTUAL TABLE inputs_search USING fts5(code, words, summary, internal_note, answer, content='inputs_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
+CREATE VIEW inputs_text AS SELECT key, code, words, summary, internal_note, (SELECT coalesce(text, '') || char(10) || coalesce(reason, '') || char(10) || coalesce(change, '') FROM answers WHERE answers.owner = inputs.key) AS answer FROM inputs WHERE deleted = 0;
 CREATE TABLE joined (key INTEGER PRIMARY KEY, stays INTEGER NOT NULL) STRICT;
 CREATE TABLE local (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
 CREATE TABLE mark (mark TEXT PRIMARY KEY, given_at TEXT NOT NULL) STRICT;
@@ -126,6 +174,13 @@ CREATE TABLE phases (
 ) STRICT;
 CREATE VIRTUAL TABLE phases_search USING fts5(name, steps, room, communication, result, content='phases_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
 CREATE VIEW phases_text AS SELECT key, name, steps, room, communication, result FROM phases WHERE deleted = 0;
+CREATE TABLE plan_versions (
+    key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
+    kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
+    number TEXT, date TEXT, status TEXT, description TEXT, file TEXT, place TEXT
+) STRICT;
+CREATE VIRTUAL TABLE plan_versions_search USING fts5(number, description, content='plan_versions_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
+CREATE VIEW plan_versions_text AS SELECT key, number, description FROM plan_versions WHERE deleted = 0;
 CREATE TABLE rounds (
     key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
     kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
@@ -178,6 +233,13 @@ CREATE TABLE terms (
     vocabulary TEXT, code TEXT, nl TEXT, en TEXT, place TEXT, active INTEGER
 ) STRICT;
 CREATE INDEX terms_code ON terms (vocabulary, code);
+CREATE TABLE text_blocks (
+    key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
+    kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,
+    title TEXT, text TEXT, place TEXT
+) STRICT;
+CREATE VIRTUAL TABLE text_blocks_search USING fts5(title, text, content='text_blocks_text', content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
+CREATE VIEW text_blocks_text AS SELECT key, title, text FROM text_blocks WHERE deleted = 0;
 CREATE TABLE themes (
     key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL,
     kept INTEGER NOT NULL, conflicts INTEGER NOT NULL,

@@ -16,8 +16,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from samen_desktop.core import dates
+from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.core.fields import Field, Privacy, Scalar, Type
-from samen_desktop.core.inputs import NOT_WEIGHED
 from samen_desktop.core.kinds import KINDS, field_of, split_field
 from samen_desktop.core.lists import SHORT_STATUS
 from samen_desktop.core.words import Words

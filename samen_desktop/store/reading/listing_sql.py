@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from samen_desktop.core.inputs import NOT_WEIGHED
+from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, LATE, UNHEARD
 from samen_desktop.core.vocabulary import vocabulary
@@ -34,7 +34,7 @@ JOINS: Mapping[str, Mapping[str, str]] = {
     "input": {
         "ses": "LEFT JOIN sessions AS ses ON ses.key = STAYS(one.session)",
         "the": "LEFT JOIN themes AS the ON the.key = STAYS(one.theme) AND the.deleted = 0",
-        "ans": "LEFT JOIN answers AS ans ON ans.owner = one.key",
+        "ans": "LEFT JOIN answers AS ans ON ans.owner = coalesce(one.answer_owner, one.key)",
     },
     "theme": {"par": "LEFT JOIN themes AS par ON par.key = STAYS(one.parent)"},
     "session": {"pha": "LEFT JOIN phases AS pha ON pha.key = one.phase"},
@@ -91,7 +91,7 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "inputs": _inputs_of("STAYS(i.theme) = one.key"),
         "open": _inputs_of(
             "STAYS(i.theme) = one.key AND coalesce((SELECT status FROM answers"
-            f" WHERE owner = i.key), '{NOT_WEIGHED}') = '{NOT_WEIGHED}'"
+            f" WHERE owner = coalesce(i.answer_owner, i.key)), '{NOT_WEIGHED}') = '{NOT_WEIGHED}'"
         ),
     },
     "session": {
@@ -303,6 +303,9 @@ TITLES: Mapping[str, str] = {
     " || ' ' || coalesce(shown, ''))",
     "inputs": "trim(coalesce(shown, '') || ' ' || substr(coalesce(summary, words, ''), 1, 80))",
     "imports": "file",
+    "plan_versions": "trim(coalesce(number, '') || ' ' || coalesce(description, ''))",
+    "chapters": "trim(coalesce(number, '') || ' ' || coalesce(title, ''))",
+    "bundles": "trim(coalesce(shown, '') || ' ' || coalesce(title, ''))",
 }
 """How a record of a table is called in a list to choose from."""
 
@@ -319,6 +322,10 @@ _GONE_TITLES: Mapping[str, str] = {
     "attachments": "title",
     "exports": "file",
     "participants": "''",
+    "bundles": "title",
+    "answer_versions": "substr(text, 1, 240)",
+    "text_blocks": "title",
+    "feedbacks": "substr(text, 1, 240)",
 }
 
 
