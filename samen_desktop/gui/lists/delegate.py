@@ -131,7 +131,7 @@ class RowDelegate(QStyledItemDelegate):
         align = _RIGHT if column.show in RIGHT else _LEFT
         if sign:
             if align == _RIGHT:  # the sign stands before its words, both at the right
-                taken = ink.metrics[strong].horizontalAdvance(text) + Measure.SIGN + _SIGN_GAP
+                taken = ink.metrics[strong].horizontalAdvance(text) + Measure.SIGN + _SIGN_GAP + 2
                 left, width = left + max(0, width - taken), min(width, taken)
             icon, role = SIGNS.get(sign, ("", "text2"))
             color = theme.current().color(role)
