@@ -24,9 +24,9 @@ from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Section, Sign
 
-from .delegate import SIGNS
 from .heard import HeardBlock
 from .past import History, Versions, in_words
+from .row_painter import SIGNS
 from .step_buttons import StepButtons
 from .work import Told
 
