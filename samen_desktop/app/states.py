@@ -84,6 +84,21 @@ def _wrong(window: MainWindow) -> bool:
     return True
 
 
+def _most_heard(window: MainWindow) -> bool:
+    """The stakeholder who was heard most, with the end of its form in sight."""
+    pane = _pane(window, "stakeholders", "stakeholder")
+    rows = [row for at in range(pane.model.rowCount()) if (row := pane.model.row_at(at))]
+    if not rows:
+        return False
+    best = max(rows, key=lambda row: int(row.cells[2]) if row.cells[2].isdigit() else 0)
+    pane.view.go_to(pane.model.find(best.key))
+    return True
+
+
+def _heard_group(window: MainWindow) -> bool:
+    return _pane(window, "stakeholders", "group").model.rowCount() > 0
+
+
 def _input_form(window: MainWindow) -> bool:
     return _form(window, "inputs", "input")
 
@@ -117,6 +132,8 @@ STATES: Sequence[tuple[str, State]] = (
     ("filter-open", _filter),
     ("niets-gevonden", _nothing_found),
     ("alles-gekozen", _all_chosen),
+    ("gehoord", _most_heard),
+    ("gehoorde-groep", _heard_group),
     ("formulier", _input_form),
     ("fout-bij-veld", _wrong),
     ("zoek-alles", _palette),

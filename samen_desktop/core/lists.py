@@ -236,6 +236,7 @@ SESSIONS = ListSpec(
         _filter("session", "status"),
         _filter("session", "kind"),
         Filter("group", Words("Groep", "Group")),
+        Filter("party", Words("Wie er was", "Who was there"), apart=True),
     ),
 )
 
@@ -244,9 +245,9 @@ STAKEHOLDERS = ListSpec(
     new=Words("Nieuwe stakeholder", "New stakeholder"),
     words=Words("Stakeholders", "Stakeholders"),
     columns=(
-        _column("stakeholder", "code", Show.CODE, 84),
+        _column("stakeholder", "code", Show.CODE, 76),
         _column("stakeholder", "name"),
-        Column(field="heard", words=Words("Sessies", "Sessions"), show=Show.COUNT, width=92),
+        Column(field="heard", words=Words("Sessies", "Sessions"), show=Show.COUNT, width=104),
     ),
     filters=(
         _filter("stakeholder", "kind"),

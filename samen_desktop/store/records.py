@@ -81,6 +81,7 @@ def read(dossier: Dossier, record: bytes) -> Record:
     values = {name: value for name in state.heads if (value := state.shown(name)) not in (None, "")}
     names = Names(dossier.conn)
     shown = names.of(state.kind, state.seq)
+    conflicts = {name: state.values(name) for name in state.conflicts()}
     return Record(
         record,
         state.seq,
@@ -89,8 +90,8 @@ def read(dossier: Dossier, record: bytes) -> Record:
         shown.title,
         state.gone,
         values,
-        _labels(names, state.kind, values),
-        {name: state.values(name) for name in state.conflicts()},
+        _labels(names, state.kind, values, conflicts),
+        conflicts,
     )
 
 
@@ -309,10 +310,17 @@ def _code(state: State) -> str:
     return code if isinstance(code, str) and KINDS[state.kind].series is not None else ""
 
 
-def _labels(names: Names, kind: str, values: Mapping[str, Scalar]) -> dict[str, str]:
-    wanted = {member for name in values if (member := split_field(name)[1])}
+def _labels(
+    names: Names,
+    kind: str,
+    values: Mapping[str, Scalar],
+    conflicts: Mapping[str, tuple[Scalar, ...]],
+) -> dict[str, str]:
+    wanted = {member for name in (*values, *conflicts) if (member := split_field(name)[1])}
     refs = {each.name for each in KINDS[kind].fields if each.type is Type.REF}
     wanted |= {str(value) for name, value in values.items() if name in refs}
+    # Who chooses between values reads the names of all of them.
+    wanted |= {str(value) for name in refs for value in conflicts.get(name, ()) if value}
     told: dict[str, str] = {}
     for ident in wanted:
         try:

@@ -247,7 +247,7 @@ _ELSEWHERE = {
 
 
 def search_ddl(table: str, columns: tuple[str, ...]) -> str:
-    """Index over a view of the records that are not gone; diacritics folded, prefixes of 2 to 5.
+    """Index over a view of the records that are not gone; diacritics folded, prefixes of 1 to 8.
 
     sqlite-utils' own full-text set-up knows no prefix option and works with triggers, which the
     file must not have.
@@ -257,7 +257,7 @@ def search_ddl(table: str, columns: tuple[str, ...]) -> str:
     return (
         f"CREATE VIEW {table}_text AS SELECT key, {texts} FROM {table} WHERE deleted = 0;"
         f"CREATE VIRTUAL TABLE {table}_search USING fts5({names}, content='{table}_text',"
-        " content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');"
+        " content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5 6 7 8');"
     )
 
 

@@ -124,6 +124,8 @@ class ListPane(QWidget):
                 self.model.refresh()
                 self._told_of = None
                 self._detail_timer.start()
+                if self.form is not None and self.form.isVisible():
+                    self.form.refresh()
             else:
                 self._stale = True
 
@@ -255,6 +257,7 @@ class ListPane(QWidget):
             self.form.saved.connect(self._on_form_saved)
             self.form.left.connect(self.show_list)
             self.form.message_posted.connect(self.message_posted)
+            self.form.go_requested.connect(self.go_requested)
             self.form.titled.connect(self._form_titled)
             layout = self._form_page.layout()
             if layout is not None:

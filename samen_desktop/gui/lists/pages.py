@@ -158,6 +158,7 @@ class ListPage(Page):
         pane: ListPane | RoundPane
         if tab == ROUND:
             pane = RoundPane(self.bridge, self)
+            pane.go_requested.connect(self.go_requested)
             self._tabs.addTab(self.title())
             self._buttons.addWidget(QWidget(self))
         else:
@@ -218,8 +219,11 @@ class RoundPane(Form):
 
     def hear(self, changes: Changes) -> None:
         """Show it again where it was changed elsewhere and nothing is half typed here."""
-        if changes.touch("round") and not self.touched():
-            self._bridge.read(work.only_round, self.open)
+        if changes.everything or (changes.touch("round") and self.record is None):
+            if not self.touched():
+                self._bridge.read(work.only_round, self.open)
+        elif changes.touch("round"):
+            self.refresh()
 
 
 def _plural(tab: str) -> str:

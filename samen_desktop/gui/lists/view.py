@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from samen_desktop.core.lists import Show
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
 
-from .delegate import RIGHT, RowDelegate
 from .model import RecordsModel
+from .row_painter import RIGHT, RowPainter
 
 _ARROW = 14
 _LEAST_MAIN = 140
@@ -91,8 +91,7 @@ class RecordsView(QTableView):
         self.setAccessibleName(name)
         self.setHorizontalHeader(ListHeader(model, self))
         self.setModel(model)
-        self.painter_of_rows = RowDelegate(self, model, self)
-        self.setItemDelegate(self.painter_of_rows)
+        self.painter_of_rows = RowPainter(self, model)
         self._set_up()
         self._kept: tuple[set[int], int | None, int, int] = (set(), None, 0, 0)
         self._keeping = False
@@ -211,6 +210,11 @@ class RecordsView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(int(event.position().y())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self.painter_of_rows.paint(painter, event.rect())
+        painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

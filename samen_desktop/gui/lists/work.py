@@ -5,8 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from samen_desktop.core.fields import Field, Scalar
+from samen_desktop.core.heard import HEARD_KINDS, Heard
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, Facet, ListRow, Query
 from samen_desktop.core.words import Language
@@ -15,6 +17,7 @@ from samen_desktop.store import drafts, records
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.naming import Names
 from samen_desktop.store.reading import history, listing
+from samen_desktop.store.reading.heard import heard_of
 from samen_desktop.store.reading.history import Change
 from samen_desktop.store.reading.listing import Count
 from samen_desktop.store.records import Beside, Record
@@ -48,12 +51,13 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One record for the detail pane, with its history and what stands beside it."""
+    """One record to read, with its history, its session, and where it was heard if it can be."""
 
     record: Record
     history: list[Change]
     labels: Mapping[str, Mapping[str, str]]
     session: Record | None
+    heard: Heard | None
 
 
 def first(query: Query, language: Language) -> Work[First]:
@@ -133,15 +137,22 @@ def record(ident: bytes) -> Work[Record]:
 
 def told(ident: bytes, language: Language) -> Work[Told]:
     """A record as the detail pane wants it."""
+    return lambda dossier: _told(dossier, ident, language)
 
-    def work(dossier: Dossier) -> Told:
-        found = records.read(dossier, ident)
-        words = records.words_of(dossier.conn, found, language)
-        session = found.values.get("session")
-        home = records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None
-        return Told(found, history.changes_of(dossier.conn, ident, language), words, home)
 
-    return work
+def _told(dossier: Dossier, ident: bytes, language: Language) -> Told:
+    conn = dossier.conn
+    found = records.read(dossier, ident)
+    session = found.values.get("session")
+    return Told(
+        found,
+        history.changes_of(conn, ident, language),
+        records.words_of(conn, found, language),
+        records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None,
+        heard_of(conn, found.kind, ident, datetime.now().astimezone().date())
+        if found.kind in HEARD_KINDS
+        else None,
+    )
 
 
 def choices(field: Field, language: Language) -> Work[list[tuple[str, str]]]:
@@ -230,11 +241,15 @@ def _ids(dossier: Dossier, kind: str, keys: Sequence[int]) -> list[bytes]:
 class FormFacts:
     """All a form needs to open: the record (None for a new one), choices, contacts, a draft."""
 
-    record: Record | None
+    told: Told | None
     choices: Mapping[str, list[tuple[str, str]]]
     terms: Mapping[str, list[tuple[str, str]]]
     contacts: list[Record]
     draft: str
+
+    @property
+    def record(self) -> Record | None:
+        return None if self.told is None else self.told.record
 
 
 def form(kind: str, ident: bytes | None, place: str, language: Language) -> Work[FormFacts]:
@@ -255,7 +270,7 @@ def form(kind: str, ident: bytes | None, place: str, language: Language) -> Work
             if ident is not None and kind == "stakeholder"
             else []
         )
-        found = None if ident is None else records.read(dossier, ident)
+        found = None if ident is None else _told(dossier, ident, language)
         kept = next((each.text for each in drafts.offered(conn) if each.place == place), "")
         return FormFacts(found, offered, terms, contacts, kept)
 

@@ -244,6 +244,14 @@ UNION ALL
 SELECT a.session, STAYS(g.member) FROM attendance AS a
     JOIN member AS g ON g.owner = STAYS(a.party) AND g.field = 'group'"""
 
+# Whoever was invited and did not come was not there; of a session to come nobody knows yet.
+_SESSION_PARTIES = """
+SELECT session AS owner, STAYS(party) AS member FROM attendance WHERE coalesce(present, 1) > 0
+UNION ALL
+SELECT a.session, STAYS(g.member) FROM attendance AS a
+    JOIN member AS g ON g.owner = STAYS(a.party) AND g.field = 'group'
+    WHERE coalesce(a.present, 1) > 0"""
+
 
 def _members(field: str) -> str:
     return f"SELECT owner, STAYS(member) AS member FROM member WHERE field = '{field}'"
@@ -268,6 +276,7 @@ FILTERS: Mapping[str, Mapping[str, FilterSql]] = {
         "status": _term("one.status", "session_status"),
         "kind": _term("one.kind", "session_kind"),
         "group": FilterSql("set", _SESSION_GROUPS, ("groups",)),
+        "party": FilterSql("set", _SESSION_PARTIES, ("stakeholders", "groups")),
     },
     "stakeholder": {
         "kind": _term("one.kind", "stakeholder_kind"),
