@@ -38,7 +38,6 @@ from samen_desktop.store.naming import first_line
 from samen_desktop.store.schema import SEARCHED
 from samen_desktop.store.terms import Labels
 
-from .finding import as_query
 from .listing_sql import (
     CELLS,
     FILTERS,
@@ -51,6 +50,7 @@ from .listing_sql import (
     FilterSql,
     settle,
 )
+from .widening import searchable, widened
 
 FIRST = 200
 """Keys that are read before all others: more than a window shows."""
@@ -211,7 +211,7 @@ def _joins(conn: sqlite3.Connection) -> bool:
 
 def _walks_index(query: Query, *, joins: bool) -> bool:
     """Whether the search index is read newest first: then a page of any word costs little."""
-    searched = bool(as_query(query.words)) and query.kind != DELETED
+    searched = searchable(query.words) and query.kind != DELETED
     return searched and not (joins or query.sort or query.deleted)
 
 
@@ -245,7 +245,7 @@ def _from(conn: sqlite3.Connection, query: Query, needed: str = "") -> _Where:
         where.append("one.key NOT IN (SELECT key FROM joined)")
     source = f"FROM {table} AS one"
     if query.words.strip():
-        searched, value = _searched(query, table, joins=joins)
+        searched, value = _searched(conn, query, table, joins=joins)
         if _walks_index(query, joins=joins):
             searched = f"{table}_search MATCH ?"
             source = f"FROM {table}_search AS f"
@@ -278,8 +278,10 @@ def _from_gone(query: Query) -> _Where:
     return _Where(f"FROM {GONE} AS one WHERE {' AND '.join(where)}", values)
 
 
-def _searched(query: Query, table: str, *, joins: bool) -> tuple[str, list[object]]:
-    expression = as_query(query.words)
+def _searched(
+    conn: sqlite3.Connection, query: Query, table: str, *, joins: bool
+) -> tuple[str, list[object]]:
+    expression = widened(conn, query.words)
     if not expression:
         return "0", []
     found = f"SELECT rowid AS key FROM {table}_search WHERE {table}_search MATCH ?"
