@@ -7,17 +7,18 @@ ever applied by itself.
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-LEAST_SHARED = 0.18
+LEAST_SHARED = 0.13
 """How much of what a text is about has to return in another before that is called similar."""
 
 _LEAST_SUPPORT = 2
-_LEAST_LIFT = 0.7
+_LEAST_LIFT = 1.8
 _LEAST_LEAD = 0.35
-_DOUBT = 2.0
+_DOUBT = 3.0
 _NAMED = 3.0
 _TOLD = 3
 
@@ -63,16 +64,19 @@ def alike(
 
     `found` gives for each of its stems the texts that have it too.
     """
-    shared: dict[int, list[str]] = {}
-    for stem in sorted(found, key=lambda each: -weights[each]):
-        for key in found[stem]:
-            shared.setdefault(key, []).append(stem)
+    scores: dict[int, float] = {}
+    for stem, keys in found.items():
+        weight = weights[stem]
+        for key in keys:
+            scores[key] = scores.get(key, 0.0) + weight
+    best = heapq.nlargest(limit, ((score, key) for key, score in scores.items()))
+    having = {stem: frozenset(keys) for stem, keys in found.items()}
+    stems = sorted(found, key=lambda stem: -weights[stem])
     total = sum(weights.values()) or 1.0
-    likes = [
-        Like(key, sum(weights[stem] for stem in stems) / total, tuple(stems))
-        for key, stems in shared.items()
+    return [
+        Like(key, score / total, tuple(stem for stem in stems if key in having[stem]))
+        for score, key in best
     ]
-    return sorted(likes, key=lambda like: (-like.weight, -like.key))[:limit]
 
 
 def settled(like: Like, weights: Mapping[str, float], own: Sequence[float]) -> Like:

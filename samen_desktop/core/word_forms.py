@@ -40,22 +40,24 @@ _IRREGULAR = {"kinderen": "kind", "leden": "lid", "steden": "stad"}
 _KEEPS_S = ("ss", "is", "us", "as", "os", "ijs", "ens")
 
 _STOP = """
-    aan achter al alle alleen alles als altijd ander andere anders ben bent beter bij bijna binnen
-    blijft blijven boven buiten daar daardoor daarna daarom dan dat de den der deze die dit doe doen
-    doet door dus echt een eens eerst eigen elk elke en enkele er erg even gaan gaat gaf geen gehad
-    geef geven geweest gewoon goed goede graag had hadden heb hebben hebt heeft heel hele hem het
-    hier hij hoe hun iedereen ieder iedere iemand iets ik in is ja je jij jou jouw jullie kan keer
-    kom komen komt kon kunnen laat laten liever maar maak maken maakt me meer mee meest men met mij
-    mijn misschien moest moet moeten mogen mag na naar nee nergens net niemand niet niets nieuw nieuwe
-    nog nooit nou nu of om omdat onder ons onze ook op over paar per snel soms staan staat steeds
-    tegen ten ter terug tijdens toch toe toen tot tussen twee u uit uw van vaak veel vind vinden
-    vindt voor vooral waar waarom waarin was wat we weer weet weg weinig welk welke wel werd weten
-    wie wij wil willen word worden wordt ze zeer zeggen zegt zei zelf zich zij zijn zo zoals zonder
-    zou zouden zullen
-    a about also an and any are as at be been but by can could did do does for from had has have he
-    her him his how i if in into is it its just me more most my no not of on or our out she so some
-    than that the their them then there these they this those to too up us was we were what when
-    where which who will with would you your
+    aan achter af al alle alleen alles als altijd ander andere anderen anders ben bent beter bij
+    bijna binnen blijft blijven boven buiten daar daardoor daarna daarom dan dat de den der deze
+    die dit doe doen doet door drie dus echt een eens eerst eerste eigen elk elkaar elke en
+    enkele er erg even ga gaan gaat gaf geef geeft geen gehad geven geweest gewoon goed goede
+    graag groot grote had hadden heb hebben hebt heeft heel hele hem het hier hij hoe hoort hun
+    ieder iedere iedereen iemand iets ik in is ja jaar je jij jou jouw jullie kan keer klein
+    kleine kom komen komt kon krijg krijgen krijgt kunnen kunt laat laten liever loopt maak
+    maakt maar mag maken me mee meer meest men mensen met mij mijn misschien moest moet moeten
+    mogelijk mogen na naar nee nergens net niemand niet niets nieuw nieuwe nodig nog nooit nou
+    nu of om omdat onder ons onze ook op over paar per samen snel soms staan staat steeds straks
+    te tegen ten ter terug tijdens toch toe toen tot tussen twee u uit uw vaak van vanaf veel
+    vier vijf vind vinden vindt voor vooral vraagt waar waarin waarom wanneer was wat we weer
+    weet weg weinig wel welk welke werd weten wie wij wil willen word worden wordt ze zeer
+    zeggen zegt zei zelf zich zie zien ziet zij zijn zo zoals zonder zou zouden zullen
+    a about also an and any are as at be been but by can could did do does for from had has have
+    he her him his how i if in into is it its just me more most my no not of on or our out she
+    so some than that the their them then there these they this those to too up us was we were
+    what when where which who will with would you your
 """
 STOP_WORDS = frozenset(_STOP.split())
 """Words that say nothing about what a text is about."""

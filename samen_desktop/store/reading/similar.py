@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from samen_desktop.core import likeness
 from samen_desktop.core.likeness import Evidence, Like
-from samen_desktop.core.word_forms import parts, splits, telling
+from samen_desktop.core.word_forms import STOP_WORDS, parts, splits, telling
 from samen_desktop.store.log.changelog import CHUNK
 from samen_desktop.store.naming import Names
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 _MOST_STEMS = 40
 """Stems of a text that are looked at, those it begins with."""
-_MOST_SEEN = 1500
+_MOST_SEEN = 800
 """Texts that are looked at for one stem, the newest."""
-_MOST_FOUND = 12_000
+_MOST_FOUND = 6_000
 """The same for all stems together, the rare ones first."""
 _MOST_THEMED = 300
-_CANDIDATES = 60
+_CANDIDATES = 50
 _INSIDE_FROM = 5
 _MOST_INSIDE = 40
 _COMMON = 4
@@ -129,7 +129,6 @@ class _About:
         self._words = self._words_of(self.said)
         total = conn.execute("SELECT count(*) FROM inputs_search_docsize").fetchone()[0]
         having = {stem: self._having(stem) for stem in self.said}
-        self._having_at_most = having
         self.weights = {
             stem: likeness.rarity(count, total)
             for stem, count in having.items()
@@ -169,7 +168,7 @@ class _About:
                 " ORDER BY length(word) DESC",
                 chunk,
             )
-            known.update(rows)
+            known.update((part, word) for part, word in rows if word not in STOP_WORDS)
         return {
             part: known[part]
             for stem in self.said
@@ -185,10 +184,13 @@ class _About:
                 f"SELECT stem, word FROM word WHERE stem IN ({marks})", chunk
             ):
                 found[stem].append(word)
-        for stem, words in found.items():
-            if len(stem) >= _INSIDE_FROM:
-                words += set(inside(self._conn, stem, _MOST_INSIDE)).difference(words)
-        return found
+        return {
+            stem: list(dict.fromkeys([*own, *self._longer(stem)])) for stem, own in found.items()
+        }
+
+    def _longer(self, stem: str) -> list[str]:
+        """Words that a stem stands in, where it is long enough to mean the same there."""
+        return inside(self._conn, stem, _MOST_INSIDE) if len(stem) >= _INSIDE_FROM else []
 
     def _having(self, stem: str) -> int:
         words = self._words[stem]

@@ -14,7 +14,7 @@ from samen_desktop.core.word_forms import LEAST_PART, words_in
 
 MOST_PIECES = 24
 """Pieces of what was typed that are searched."""
-MOST_WORDS = 200
+MOST_WORDS = 120
 """Words that stand beside one piece, the shortest first: what holds more of them says little."""
 
 Widen = Callable[[str], Sequence[str]]
