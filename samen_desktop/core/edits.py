@@ -14,6 +14,7 @@ from .words import Words
 NEW, DEMO, IMPORT, EXPORT = "new", "demo", "import", "export"
 MERGE, UNDO, REDO, ERASE = "merge", "undo", "redo", "erase"
 CHOOSE, JOIN, SPLIT, RESTORE = "choose", "join", "split", "restore"
+CLASSIFY, CHECK, FEED_BACK = "classify", "check", "feed_back"
 
 NO_STEP = frozenset({UNDO, REDO, EXPORT, ERASE})
 """Edits that Ctrl+Z never picks: undo and redo, what went out, and what cannot be undone."""
@@ -30,6 +31,9 @@ _GENERAL = {
     CHOOSE: Words("versie kiezen", "choose a version"),
     JOIN: Words("samenvoegen", "join"),
     SPLIT: Words("splitsen", "split"),
+    CLASSIFY: Words("duiden", "classify"),
+    CHECK: Words("als gecontroleerd markeren", "mark as checked"),
+    FEED_BACK: Words("als teruggekoppeld markeren", "mark as fed back"),
     RESTORE: Words("terugzetten", "restore"),
 }
 

@@ -164,5 +164,5 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(inside.bottomLeft(), inside.bottomRight())
         if at == 0:
             painter.drawLine(area.left() + 1, area.top(), area.left() + 1, area.bottom())
-        if at == header.count() - 1:
+        if area.right() >= self._view.viewport().width() - 1:
             painter.drawLine(area.right(), area.top(), area.right(), area.bottom())
