@@ -54,6 +54,24 @@ def _filter(window: MainWindow) -> bool:
     return False
 
 
+def _columns(window: MainWindow) -> bool:
+    pane = _pane(window, "inputs", "input")
+    pane.arrangement.open_columns()
+    return True
+
+
+def _views(window: MainWindow) -> bool:
+    """Two saved views, one of which stands in the list."""
+    pane = _pane(window, "inputs", "input")
+    pane.bar.fill("", {"status": frozenset({"RUW"})})
+    pane.search_now()
+    for name in ("Zonder thema, per sessie", "Nog ruw"):
+        pane.arrangement.save_as(name)
+    QCoreApplication.processEvents()
+    pane.arrangement.open_views()
+    return True
+
+
 def _nothing_found(window: MainWindow) -> bool:
     pane = _pane(window, "inputs", "input")
     pane.bar.fill("qqqq", {})
@@ -130,6 +148,8 @@ def _suggestions(window: MainWindow) -> bool:
 
 STATES: Sequence[tuple[str, State]] = (
     ("filter-open", _filter),
+    ("kolommen", _columns),
+    ("weergaven", _views),
     ("niets-gevonden", _nothing_found),
     ("alles-gekozen", _all_chosen),
     ("gehoord", _most_heard),
