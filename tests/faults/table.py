@@ -187,8 +187,8 @@ _HEAD = (
     "# Faults that were tried",
     "",
     f"Written by `{COMMAND}`, which runs every row at length; the ordinary test run tries each of",
-    "them a few times. The last column tells how a variant that is broken on purpose was noticed: a",
-    "test that cannot fail proves nothing.",
+    "them a few times. The last column tells how a variant that is broken on purpose was noticed:",
+    "a test that cannot fail proves nothing.",
     "",
 )
 
