@@ -130,6 +130,7 @@ ROWS = (
         "23",
         "The program itself has a fault anywhere",
         ("tests/gui/frame/test_faults_anywhere.py",),
+        {"SAMEN_TOURS": "3"},
     ),
     Row(
         "·",

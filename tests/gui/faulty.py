@@ -36,6 +36,7 @@ from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.notes.page import NotesPage
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
+from tests.figures import count
 
 NOTE = "dit is getypt nadat alles een keer fout ging"
 _UNTOUCHED = frozenset({"Hearing", "Bridge"})
@@ -57,7 +58,8 @@ class Flags:
 
 def _fault(name: str) -> Exception:
     """An exception with a type of its own, so that each counts as another fault."""
-    return type(f"Fault_{name.replace('.', '_')}", (Exception,), {})("Jantje Kanarie")
+    made: type[Exception] = type(f"Fault_{name.replace('.', '_')}", (Exception,), {})
+    return made("Jantje Kanarie")
 
 
 def _is_slot(name: str) -> bool:
@@ -130,7 +132,9 @@ def tour(program: Program) -> Iterator[Step]:
             yield partial(window.go_to_page, name)
         yield from _keys(window)
         page = window.page
-        for tab in page._spec.tabs if isinstance(page, ListPage) else ():
+        if not isinstance(page, ListPage):
+            continue
+        for tab in page._spec.tabs:
             yield partial(page.show_tab, tab)
             yield from _keys(window)
             pane = page._panes[tab]
@@ -184,7 +188,7 @@ class Driver(QObject):
         super().__init__()
         self._program, self._flags = program, flags
         self.saved = False
-        self._rounds = 3
+        self._rounds = 1 + count("SAMEN_TOURS", 1)
         self._steps = tour(program)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.take_step)
@@ -236,11 +240,11 @@ def main() -> None:
         boxes.append(kind)
         others[-1]()
 
-    ask.tell_fault = tell
+    ask.tell_fault = tell  # type: ignore[assignment]
     ask.confirm = lambda *_: False
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         setattr(QFileDialog, name, lambda *_: ("", ""))
-    QFileDialog.getExistingDirectory = lambda *_: ""  # type: ignore[method-assign, assignment]
+    QFileDialog.getExistingDirectory = lambda *_: ""  # type: ignore[method-assign]
     spoiled = spoil(flags)
     settings = Settings(own)
     dress(app, settings)

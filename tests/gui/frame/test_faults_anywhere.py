@@ -46,7 +46,7 @@ def test_a_fault_in_any_slot_or_override_is_told_once_and_the_loop_goes_on(
         boxes=found["boxes"],
         note_saved_afterwards="yes" if found["saved"] else "no",
     )
-    assert found["failed"] > 80
+    assert found["failed"] > 60
     assert found["boxes"] == found["failed"]
     assert (found["untold"], found["others"], found["saved"]) == ([], [], True)
     log = (tmp_path / "profile" / "samen.log").read_text(encoding="utf-8")
