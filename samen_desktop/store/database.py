@@ -7,6 +7,7 @@ write-ahead log up to 39 (reliability page 2.1).
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
@@ -93,9 +94,9 @@ def exists_already(path: Path) -> KnownError:
 
 def check_kind(path: Path) -> None:
     """Refuse what is no file, or no SQLite database with our mark, before SQLite touches it."""
-    if path.is_dir():
-        raise failures.no_round(path)
     try:
+        if path.is_dir():
+            raise failures.no_round(path)
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError as error:
@@ -164,8 +165,45 @@ def _take(conn: sqlite3.Connection) -> None:
 
 def ended_badly(path: Path) -> bool:
     """Whether the last work on the file was cut off: its journal still lies beside it."""
-    journal = path.with_name(f"{path.name}-journal")
-    return journal.exists() and journal.stat().st_size > 0
+    try:
+        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+Place = tuple[int, int] | None
+"""Which file a name stands for; None on Windows, where no open file can be moved."""
+
+
+def place_of(path: Path) -> Place:
+    """Which file this name stands for now. None too where there is none."""
+    if os.name == "nt":
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def refuse_moved(path: Path, place: Place) -> None:
+    """Raise KnownError where another file, or none, stands where this one was opened.
+
+    What is written to a file without a name would be gone with the program, and SQLite does not
+    look: its journal is open already.
+    """
+    if place != place_of(path):
+        raise KnownError(
+            "moved",
+            Words(
+                "{name} staat niet meer op zijn plek: het is verplaatst, hernoemd of verwijderd, of"
+                " de schijf is losgekoppeld. Zet het terug of maak nu een reservekopie; wat u"
+                " typte, staat nog op het scherm.",
+                "{name} is no longer in its place: it was moved, renamed or deleted, or the disk"
+                " was unplugged. Put it back or make a backup now; what you typed is still on the"
+                " screen.",
+            ).fill(name=path.name),
+        )
 
 
 def tables(conn: sqlite3.Connection) -> list[str]:

@@ -45,6 +45,7 @@ class Dossier:
         self.log = Log(db.conn)
         self.writable = writable
         self._wall = wall
+        self._place = database.place_of(path)
         self._clock = Clock(self.log.latest_id, wall)
         self._known = Known()
         self.writer = replace(writer, mark=str(self.local("mark") or ""))
@@ -221,6 +222,7 @@ class Dossier:
                     "{name} is alleen om te lezen geopend.", "{name} is open for reading only."
                 ).fill(name=self.path.name),
             )
+        database.refuse_moved(self.path, self._place)
         with failures.told(self.path):
             self.conn.execute("PRAGMA query_only = OFF")
             if trusting_keys:

@@ -159,7 +159,7 @@ class Form(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._keep_now()
+            self.keep_typed()
 
     def _build(self) -> None:
         self._pairs: list[QBoxLayout] = []
@@ -326,7 +326,7 @@ class Form(QWidget):
         self.saved.emit(record)
 
     def _on_refused(self, error: KnownError) -> None:
-        self._keep_now()
+        self.keep_typed()
         self.message_posted.emit(Message("failed", error.say(language.current())))
 
     @Slot()
@@ -339,14 +339,15 @@ class Form(QWidget):
 
     @Slot()
     def _on_keep(self) -> None:
-        self._keep_now()
+        self.keep_typed()
 
     def _say_kept(self) -> None:
-        self._keep_now()
+        self.keep_typed()
         text = self.tr("Not saved yet. What you typed is kept and stands here when you return.")
         self.message_posted.emit(Message("information", text))
 
-    def _keep_now(self) -> None:
+    def keep_typed(self) -> None:
+        """Have what is not saved kept as a draft now."""
         self._keeping.stop()
         texts: dict[str, object] = {
             name: row.editor.raw() for name, row in self._rows.items() if row.touched()

@@ -117,6 +117,11 @@ class ListPane(QWidget):
         else:
             self._go_to_wanted()
 
+    def keep_typed(self) -> None:
+        """Have what is half typed in the form kept now."""
+        if self.form is not None:
+            self.form.keep_typed()
+
     def hear(self, changes: Changes) -> None:
         """Look again where something changed that stands here."""
         if changes.everything:

@@ -107,6 +107,10 @@ class ListPage(Page):
         else:
             self._current().arrive(place)
 
+    def keep_typed(self) -> None:
+        for pane in self._panes.values():
+            pane.keep_typed()
+
     def hear(self, changes: Changes) -> None:
         for pane in self._panes.values():
             pane.hear(changes)
