@@ -71,13 +71,13 @@ def _migrate(path: Path) -> None:
 def _migrate_in_parts(path: Path) -> None:
     """The broken variant: every statement of a migration is committed by itself."""
     _later(whole=False)
-    database.migrate = _apply  # type: ignore[assignment]
+    database.migrate = _apply
     copying.migrate_with_backup(path)
 
 
 def _apply(db: Database) -> None:
     db.conn.execute("PRAGMA query_only = OFF")
-    database.MIGRATIONS.apply(db)
+    database.MIGRATIONS.apply(db)  # type: ignore[attr-defined]
 
 
 def _later(*, whole: bool = True) -> None:
