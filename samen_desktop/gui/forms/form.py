@@ -300,7 +300,7 @@ class Form(QWidget):
     def _on_chosen(self, name: str, value: Scalar) -> None:
         """Settle a field with several values; what is half typed elsewhere stands again after."""
         if self._record is not None:
-            self._keep_now()
+            self.keep_typed()
             chosen = work.choose(self._record, name, value)
             self._bridge.write(chosen, partial(self._on_settled, self._record), self._on_refused)
 
@@ -321,7 +321,7 @@ class Form(QWidget):
         self._bridge.write(work.drop_draft(self._place()))
         self._record = record
         if self._typed_since:
-            self._keep_now()
+            self.keep_typed()
         self._read()  # changes are counted from what stands now
         self.saved.emit(record)
 
