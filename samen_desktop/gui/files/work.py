@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from samen_desktop.errands import handing_out as _handing_out
     from samen_desktop.exchange import source as _source
     from samen_desktop.store import dossier as _dossier
+    from samen_desktop.store.care import thinning as _thinning
     from samen_desktop.store.care import working as _working
     from samen_desktop.store.intake import intake as _intake
     from samen_desktop.store.reading import kept as _kept
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     Source = _source.Source
     SourceRow = _source.SourceRow
     ReadIn = _intake.ReadIn
-    Backup = _kept.Backup
+    Backup = _thinning.Backup
     SentOut = _kept.SentOut
     WorkingCopy = _working.WorkingCopy
 

@@ -29,8 +29,8 @@ from .copying import (
     refuse_mark,
     round_id,
     set_mark,
-    utc_now,
 )
+from .rotation import utc_now
 
 _REPLACED = "vervangen"
 
