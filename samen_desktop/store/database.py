@@ -113,7 +113,7 @@ def check_kind(path: Path) -> None:
         ) from error
     except OSError as error:
         raise failures.no_round(path) from error
-    if not _is_ours(head):
+    if not is_ours(head):
         raise failures.no_round(path)
 
 
@@ -121,10 +121,11 @@ def is_round_head(head: bytes, size: int) -> bool:
     """Whether these first 100 bytes begin a round's file that is as long as they say."""
     page = int.from_bytes(head[16:18], "big")
     page = 65536 if page == 1 else page
-    return _is_ours(head) and page * int.from_bytes(head[28:32], "big") == size
+    return is_ours(head) and page * int.from_bytes(head[28:32], "big") == size
 
 
-def _is_ours(head: bytes) -> bool:
+def is_ours(head: bytes) -> bool:
+    """Whether these first 100 bytes are those of a round of ours."""
     return head[:16] == _HEADER and int.from_bytes(head[68:72], "big") == APPLICATION_ID
 
 

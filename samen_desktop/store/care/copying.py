@@ -73,6 +73,16 @@ def is_kept(conn: sqlite3.Connection) -> bool:
     return newest is not None and rotation.log_ends(newest.path) == rotation.ends(conn)
 
 
+def rescue(dossier: Dossier, target: Path, between: copies.Between | None = None) -> Path:
+    """The open round as a file of its own, where its own file is gone: to go on in, as it was.
+
+    Raises KnownError where the target exists, or where the disk that was pulled out gives no more.
+    """
+    refuse_existing(target)
+    copies.copy_in_steps(dossier.conn, target, between)
+    return target
+
+
 def backups(conn: sqlite3.Connection, folder: Path | None = None) -> list[Path]:
     """The backups of this round in that folder, the newest first."""
     ident = round_id(conn)

@@ -200,6 +200,7 @@ def _make_anew(dossier: Dossier) -> None:
             dossier.conn.execute("VACUUM")
         finally:
             dossier.conn.execute("PRAGMA query_only = ON")
+            dossier.wrote()
 
 
 def _new_backup(dossier: Dossier) -> Path | None:
