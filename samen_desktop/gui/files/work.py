@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samen_desktop.core.backups import MANUAL
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.mapping import Matched, Rules
 from samen_desktop.core.intake.targets import Target
@@ -124,14 +125,15 @@ def recording(handed: HandedOut) -> Callable[[Dossier], bool]:
 
 
 def backing_up(
-    pulse: Pulse, do_waiting: DoWaiting, folder: Path | None = None
+    pulse: Pulse, do_waiting: DoWaiting, folder: Path | None = None, reason: str = MANUAL
 ) -> Callable[[Dossier], Path]:
-    """A verified backup in the profile."""
+    """A verified backup in the profile; it is checked while other wishes are done."""
 
     def work(dossier: Dossier) -> Path:
         from samen_desktop.store.care.copying import backup
 
-        return backup(dossier, folder, between=_between(dossier, pulse, do_waiting))
+        step = _between(dossier, pulse, do_waiting)
+        return backup(dossier, folder, reason, step, do_waiting)
 
     return work
 

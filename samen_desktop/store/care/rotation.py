@@ -89,7 +89,7 @@ def remember(path: Path, ident: str) -> None:
     """Keep which round this file holds. Never fails."""
     known = _known_files()
     name = str(path.absolute())
-    if known.get(name) == ident:
+    if next(reversed(known.items()), None) == (name, ident):
         return
     known.pop(name, None)
     known[name] = ident
@@ -106,6 +106,12 @@ def remember(path: Path, ident: str) -> None:
 def round_in(path: Path) -> str | None:
     """Which round this file held when it was open here last; None if it never was."""
     return _known_files().get(str(path.absolute()))
+
+
+def file_of(ident: str) -> Path | None:
+    """The file in which this round was open here last, where it is still there."""
+    found = [Path(name) for name, known in _known_files().items() if known == ident]
+    return next((path for path in reversed(found) if path.exists()), None)
 
 
 def newest_of(path: Path) -> Backup | None:
