@@ -16,7 +16,7 @@ MERGE, UNDO, REDO, ERASE = "merge", "undo", "redo", "erase"
 CHOOSE, JOIN, SPLIT, RESTORE = "choose", "join", "split", "restore"
 BUNDLE, UNBUNDLE, ANSWER = "bundle", "unbundle", "answer"
 SUBMIT, APPROVE, PUBLISH = "submit", "approve", "publish"
-READ_PLAN, FEED_BACK = "read_plan", "feed_back"
+READ_PLAN, LOOKED_AT, FEED_BACK = "read_plan", "looked_at", "feed_back"
 
 NO_STEP = frozenset({UNDO, REDO, EXPORT, ERASE})
 """Edits that Ctrl+Z never picks: undo and redo, what went out, and what cannot be undone."""
@@ -41,6 +41,7 @@ _GENERAL = {
     APPROVE: Words("akkoord geven", "approve"),
     PUBLISH: Words("antwoord publiceren", "publish an answer"),
     READ_PLAN: Words("planversie inlezen", "read in a plan version"),
+    LOOKED_AT: Words("vindplaatsen nakijken", "look at places again"),
     FEED_BACK: Words("terugkoppelen", "feed back"),
 }
 
