@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
 from samen_desktop.gui.frame import work
@@ -18,6 +19,7 @@ from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.notes.line import NoteLine
 from samen_desktop.gui.page import Message, Place
+from samen_desktop.gui.triage.split_page import SplitPage
 from samen_desktop.gui.widgets.filter_button import FilterButton
 
 State = Callable[[MainWindow], bool]
@@ -69,6 +71,32 @@ def _views(window: MainWindow) -> bool:
         pane.arrangement.save_as(name)
     QCoreApplication.processEvents()
     pane.arrangement.open_views()
+    return True
+
+
+def _triage(window: MainWindow) -> bool:
+    """Cleaning up, on inputs that are still raw."""
+    pane = _pane(window, "inputs", "input")
+    found = window.page
+    pane.bar.fill("", {"status": frozenset({"RUW"})})
+    pane.search_now()
+    if isinstance(found, ListPage) and found.triage is not None:
+        found.triage.mode.trigger()
+    return True
+
+
+def _split(window: MainWindow) -> bool:
+    """The words of an input with a cursor in them."""
+    pane = _pane(window, "inputs", "input")
+    found = window.page
+    if isinstance(found, ListPage) and found.triage is not None:
+        if found.triage.mode.isChecked():
+            found.triage.mode.trigger()
+        found.triage.split.trigger()
+        QCoreApplication.processEvents()
+        for page in pane.findChildren(SplitPage):
+            page.editor.moveCursor(QTextCursor.MoveOperation.Start)
+            page.editor.moveCursor(QTextCursor.MoveOperation.Down)
     return True
 
 
@@ -135,6 +163,8 @@ STATES: Sequence[tuple[str, State]] = (
     ("filter-open", _filter),
     ("kolommen", _columns),
     ("weergaven", _views),
+    ("duiden", _triage),
+    ("splitsen", _split),
     ("niets-gevonden", _nothing_found),
     ("alles-gekozen", _all_chosen),
     ("formulier", _input_form),

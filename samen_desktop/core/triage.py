@@ -6,13 +6,13 @@ fed back are said by a person. How it is written is left to `store.triage`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from .errors import KnownError
 from .fields import Scalar
-from .text import clean
+from .text import clean, fold
 from .words import Words
 
 RAW, CLASSIFIED, CHECKED, FED_BACK = "RUW", "GECOD", "GECTR", "TERUG"
@@ -61,6 +61,17 @@ def cut(words: str, start: int, end: int) -> Cut:
     if not told.stays or not told.goes:
         raise KnownError("nothing_to_split", _NOTHING_LEFT)
     return told
+
+
+def letters(kinds: Sequence[tuple[str, str]], taken: Collection[str]) -> dict[str, str]:
+    """A letter for each (code, word), by letter: the first of the word that is still free."""
+    found: dict[str, str] = {}
+    for code, word in kinds:
+        for letter in fold(word):
+            if letter.isalpha() and letter not in found and letter not in taken:
+                found[letter] = code
+                break
+    return found
 
 
 def _joined(before: str, after: str) -> str:

@@ -78,7 +78,7 @@ class ViewsButton(ArrowButton):
         painter.setFont(current.font("body"))
         left = _SIDE + Measure.ICON + _GAP
         room = self.rect().adjusted(left, 0, -_SIDE - Measure.ICON, 0)
-        if room.width() > 3 * Measure.ICON:
+        if room.width() >= min(self._label_width(), 3 * Measure.ICON):
             painter.drawText(room, int(_LEFT), self._told(room.width()))
         arrow = icons.pixmap(self.arrow(), "text2", Measure.ICON, ratio)
         painter.drawPixmap(QPoint(self.width() - _SIDE - Measure.ICON, top), arrow)
