@@ -6,6 +6,7 @@ fed back are said by a person. How it is written is left to `store.triage`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,6 +22,8 @@ BEFORE: Mapping[str, frozenset[str]] = MappingProxyType(
     {CHECKED: frozenset({CLASSIFIED, CHECKED, FED_BACK}), FED_BACK: frozenset({CHECKED, FED_BACK})}
 )
 """What an input has to be before a person can say that it is checked, or fed back."""
+
+_SENTENCE = re.compile(r"[.?!…][\"'”’)]*\s+|\n+")
 
 MOST_OFFERED = 9
 """Themes that go by a digit."""
@@ -61,6 +64,12 @@ def cut(words: str, start: int, end: int) -> Cut:
     if not told.stays or not told.goes:
         raise KnownError("nothing_to_split", _NOTHING_LEFT)
     return told
+
+
+def first_cut(words: str) -> int:
+    """Where words are most likely cut: behind their first sentence; 0 where there is only one."""
+    found = _SENTENCE.search(words)
+    return found.end() if found is not None and found.end() < len(words) else 0
 
 
 def letters(kinds: Sequence[tuple[str, str]], taken: Collection[str]) -> dict[str, str]:

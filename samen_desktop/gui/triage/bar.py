@@ -5,6 +5,7 @@ Every key is a button too. What a key does is for `mode`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -21,7 +22,8 @@ from samen_desktop.gui.widgets.section import Hairline
 
 from .work import OfferedTheme, ThemeSuggestion
 
-_LONGEST_NAME = 20
+_LONGEST_NAME = 14
+_FIRST_WORD = re.compile(r"[\s/]")
 
 
 class TriageBar(QWidget):
@@ -67,7 +69,9 @@ class TriageBar(QWidget):
             self._theme_row.addWidget(made)
         self._theme_row.addWidget(self._key(self._themes, self.tr("All themes…"), "0"))
         for letter, words in kinds.items():
-            self._kind_row.addWidget(self._key(self._kinds, words, letter))
+            made = self._key(self._kinds, _FIRST_WORD.split(words, maxsplit=1)[0], letter)
+            made.setToolTip(tip(words))
+            self._kind_row.addWidget(made)
 
     def show_waiting(self, count: int) -> None:
         """Say how many inputs are still to be done."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from samen_desktop.core.errors import KnownError
-from samen_desktop.core.triage import Cut, cut
+from samen_desktop.core.triage import Cut, cut, first_cut
 from samen_desktop.gui import language
 from samen_desktop.gui.lists.side_pages import Question
 from samen_desktop.gui.widgets.buttons import button
@@ -63,7 +63,7 @@ class SplitPage(Question):
         self._split = split
         self._footer.addWidget(split)
         self._close_off()
-        self._put_cursor(chosen)
+        self._put_cursor(chosen if chosen[1] else (first_cut(words),) * 2)
         self.editor.cursorPositionChanged.connect(self._show_parts)
         self.editor.selectionChanged.connect(self._show_parts)
         self._show_parts()
