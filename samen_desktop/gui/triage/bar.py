@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.gui.tokens import Measure
@@ -23,6 +24,8 @@ from samen_desktop.gui.widgets.section import Hairline
 from .work import OfferedTheme, ThemeSuggestion
 
 _LONGEST_NAME = 14
+_ROOMY = 400
+"""Height of list and bar together from which all keys are told."""
 _FIRST_WORD = re.compile(r"[\s/]")
 
 
@@ -97,6 +100,26 @@ class TriageBar(QWidget):
         self._popup.marked.connect(self._on_marked)
         self._popup.closed.connect(self._popup.deleteLater)
         self._popup.open_below(self.mapToGlobal(QPoint(Measure.MARGIN, 0)), 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        place = self.parentWidget()
+        if place is not None:
+            place.removeEventFilter(self)
+            place.installEventFilter(self)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the rows of the list their room: in a low window the keys work unseen."""
+        place = self.parentWidget()
+        roomy = place is None or place.height() >= _ROOMY
+        self._themes.setVisible(roomy)
+        self._kinds.setVisible(roomy)
 
     def _build(self) -> None:
         head = QHBoxLayout()

@@ -77,10 +77,16 @@ class Triage(QObject):
     @Slot()
     def go_on(self) -> None:
         """Go to the next row that waits, from the current one on and then from the top."""
+        self._go_to_first(self._after_chosen())
+
+    def _after_chosen(self) -> list[int]:
+        """All rows in order, from behind the chosen ones on and then from the top."""
         view, keys = self._pane.view, self._pane.model.keys
         at = max([view.currentIndex().row(), *view.chosen_rows()]) + 1
-        ordered = [*keys[at:], *keys[:at]]
-        self._bridge.read(work.next_waiting(ordered), self._on_next)
+        return [*keys[at:], *keys[:at]]
+
+    def _go_to_first(self, keys: Sequence[int]) -> None:
+        self._bridge.read(work.next_waiting(keys), self._on_next)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -119,8 +125,7 @@ class Triage(QObject):
         """Start where something waits: at the current row, or after it."""
         key = self._pane.view.current_key()
         if key is not None:
-            keys = [key, *self._pane.model.keys]
-            self._bridge.read(work.next_waiting(keys), self._on_next)
+            self._go_to_first([key, *self._after_chosen()])
 
     def _on_key(self, event: QKeyEvent) -> bool:
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -175,15 +180,16 @@ class Triage(QObject):
     def _give(self, changes: Mapping[str, Scalar], *, stay: bool = False) -> None:
         keys = self._pane.view.chosen_keys()
         if keys:
-            then = partial(self._on_given, stay=stay)
+            # Where to go on is known now: what is done may leave the list.
+            then = partial(self._on_given, [] if stay else self._after_chosen())
             self._bridge.write(work.classify(keys, changes), then)
 
-    def _on_given(self, done: Done, *, stay: bool) -> None:
+    def _on_given(self, after: Sequence[int], done: Done) -> None:
         self._bridge.read(work.waiting(), self.bar.show_waiting)
         if done.changed > 1:
             self._say(self.tr("%n rows changed.", "", done.changed), undo=True)
-        if not done.waiting and not stay:
-            self.go_on()
+        if after and not done.waiting:
+            self._go_to_first(after)
         else:
             self._ask_suggestion()
 
@@ -249,9 +255,10 @@ class Triage(QObject):
     def _mark(self, status: str) -> None:
         keys = self._pane.view.chosen_keys()
         if keys:
-            self._bridge.write(work.mark(keys, status), partial(self._on_marked, status))
+            then = partial(self._on_marked, status, self._after_chosen())
+            self._bridge.write(work.mark(keys, status), then)
 
-    def _on_marked(self, status: str, done: Done) -> None:
+    def _on_marked(self, status: str, after: Sequence[int], done: Done) -> None:
         if status == CHECKED:
             text = self.tr("%n marked as checked.", "", done.changed)
             left = self.tr("%n still need a theme or kind first.", "", done.waiting)
@@ -261,7 +268,7 @@ class Triage(QObject):
         told = f"{text} {left}" if done.waiting else text
         self._say(told, undo=done.changed > 0)
         if self.mode.isChecked() and not done.waiting:
-            self.go_on()
+            self._go_to_first(after)
 
     @Slot()
     def _on_split_asked(self) -> None:
