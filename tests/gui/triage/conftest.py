@@ -91,7 +91,10 @@ class Desk:
         self, key: str | Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """One key on the list."""
-        QTest.keyClick(self.pane.view, key, modifier)
+        if isinstance(key, str):
+            QTest.keyClicks(self.pane.view, key, modifier)
+        else:
+            QTest.keyClick(self.pane.view, key, modifier)
         QApplication.processEvents()
 
     def start(self) -> None:
