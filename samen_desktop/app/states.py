@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
 from samen_desktop.gui.frame import work
@@ -19,7 +18,6 @@ from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.notes.line import NoteLine
 from samen_desktop.gui.page import Message, Place
-from samen_desktop.gui.triage.split_page import SplitPage
 from samen_desktop.gui.widgets.filter_button import FilterButton
 
 State = Callable[[MainWindow], bool]
@@ -87,16 +85,12 @@ def _triage(window: MainWindow) -> bool:
 
 def _split(window: MainWindow) -> bool:
     """The words of an input with a cursor in them."""
-    pane = _pane(window, "inputs", "input")
+    _pane(window, "inputs", "input")
     found = window.page
     if isinstance(found, ListPage) and found.triage is not None:
         if found.triage.mode.isChecked():
             found.triage.mode.trigger()
         found.triage.split.trigger()
-        QCoreApplication.processEvents()
-        for page in pane.findChildren(SplitPage):
-            page.editor.moveCursor(QTextCursor.MoveOperation.Start)
-            page.editor.moveCursor(QTextCursor.MoveOperation.Down)
     return True
 
 

@@ -101,7 +101,8 @@ class DetailPane(QWidget):
 
     def show_suggestions(self, found: Suggestions) -> None:
         """Show what goes with the input that is shown; what was asked of another is dropped."""
-        if self._told is None or self._room is None or found.record != self._told.record.id:
+        shown = self._told is not None and found.record == self._told.record.id
+        if self._room is None or not shown or not (found.theme or found.alike or found.parts):
             return
         part = SuggestionPart(found, self._scroll.widget())
         part.theme_taken.connect(partial(self._take_theme, found.record))

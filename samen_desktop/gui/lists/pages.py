@@ -114,9 +114,11 @@ class ListPage(Page):
             pane.hear(changes)
 
     def hints(self) -> Sequence[Hint]:
+        classify = (Hint("F8", self.tr("classify")),) if self.triage is not None else ()
         return (
             Hint("F2", self.tr("edit cell")),
             Hint("Enter", self.tr("open")),
+            *classify,
             Hint("Ctrl+Shift+C", self.tr("copy as table")),
             Hint("Ctrl+F", self.tr("search")),
         )

@@ -30,7 +30,7 @@ from samen_desktop.gui.widgets.filter_button import ArrowButton, Choice
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.overlay import Overlay
 
-_EDGE, _WIDTH, _MOST_ROWS = 6, 400, 10
+_EDGE, _WIDTH, _MOST_ROWS = 6, 440, 10
 _SIDE, _GAP, _LONGEST = 8, 6, 150
 _PLAIN = ""
 """The code of the row that takes all views off; no view has an empty name."""

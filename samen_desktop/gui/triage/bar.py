@@ -21,7 +21,7 @@ from samen_desktop.gui.widgets.flow import Flow
 from samen_desktop.gui.widgets.labels import label, tip
 from samen_desktop.gui.widgets.section import Hairline
 
-from .work import OfferedTheme, ThemeSuggestion
+from .work import Advice, OfferedTheme
 
 _LONGEST_NAME = 14
 _ROOMY = 400
@@ -52,7 +52,7 @@ class TriageBar(QWidget):
         self._kinds = QWidget(self)
         self._kind_row = Flow(self._kinds)
         self._build()
-        self.show_suggestion(None)
+        self.show_advice(Advice(None))
 
     def show_offered(
         self,
@@ -80,11 +80,15 @@ class TriageBar(QWidget):
         """Say how many inputs are still to be done."""
         self._left.setText(self.tr("%n still raw or without a theme", "", count))
 
-    def show_suggestion(self, found: ThemeSuggestion | None) -> None:
+    def show_advice(self, told: Advice) -> None:
         """Show which theme is suggested for the current input, and because of which words."""
-        self._take.setEnabled(found is not None)
+        found = told.theme
+        self._take.setEnabled(found is not None or told.settles)
+        self._take.setText(self.tr("Leave it so") if told.settles else self.tr("Accept"))
         if found is None:
-            self._suggestion.setText(self.tr("No theme to suggest for this one."))
+            settles = self.tr("Theme and kind are there already.")
+            none = self.tr("No theme to suggest for this one.")
+            self._suggestion.setText(settles if told.settles else none)
             return
         because = self.tr("%1, because of %2").replace("%2", ", ".join(found.because))
         self._suggestion.setText(because.replace("%1", found.title))

@@ -26,7 +26,7 @@ from samen_desktop.gui.page import Message
 from . import work
 from .bar import TriageBar
 from .split_page import SplitPage
-from .work import Done, Offered, ThemeSuggestion
+from .work import Advice, Done, Offered
 
 _SUGGEST_AFTER = 120
 _TAKEN_LETTERS = frozenset("nx")
@@ -40,7 +40,7 @@ class Triage(QObject):
         self._bridge, self._pane = bridge, pane
         self._offered: Offered | None = None
         self._kinds: dict[str, str] = {}
-        self._suggestion: ThemeSuggestion | None = None
+        self._advice = Advice(None)
         self._suggested_for: bytes | None = None
         self._asked: Ticket | None = None
         self.bar = TriageBar(pane)
@@ -172,8 +172,9 @@ class Triage(QObject):
         """Take over what is suggested; where nothing is, say that the row is right as it stands."""
         row = self._pane.model.row_at(self._pane.view.currentIndex().row())
         fits = row is not None and row.id == self._suggested_for
-        if self._suggestion is not None and fits and self._pane.view.chosen_count() <= 1:
-            self._give({"theme": self._suggestion.theme.hex()})
+        theme = self._advice.theme
+        if theme is not None and fits and self._pane.view.chosen_count() <= 1:
+            self._give({"theme": theme.theme.hex()})
         else:
             self._give({})
 
@@ -218,7 +219,7 @@ class Triage(QObject):
     @Slot(object)
     def _on_current_changed(self, _: object) -> None:
         if self.mode.isChecked():
-            self._suggestion = None
+            self._advice = Advice(None)
             self._timer.start()
 
     @Slot()
@@ -231,16 +232,16 @@ class Triage(QObject):
     def _ask_suggestion(self) -> None:
         row = self._pane.model.row_at(self._pane.view.currentIndex().row())
         if row is None or not row.id:
-            self.bar.show_suggestion(None)
+            self.bar.show_advice(Advice(None))
             return
         if self._asked is not None:
             self._asked.drop()
         then = partial(self._on_suggested, row.id)
-        self._asked = self._bridge.read(work.suggested_theme(row.id), then)
+        self._asked = self._bridge.read(work.advice(row.id), then)
 
-    def _on_suggested(self, record: bytes, found: ThemeSuggestion | None) -> None:
-        self._suggested_for, self._suggestion = record, found
-        self.bar.show_suggestion(found)
+    def _on_suggested(self, record: bytes, told: Advice) -> None:
+        self._suggested_for, self._advice = record, told
+        self.bar.show_advice(told)
 
     @Slot(bytes)
     def _on_suggestions_wanted(self, record: bytes) -> None:

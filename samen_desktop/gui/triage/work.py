@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.kinds import KINDS
-from samen_desktop.core.triage import Cut
+from samen_desktop.core.triage import RAW, Cut
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Work
 from samen_desktop.store import records, triage
@@ -30,6 +30,14 @@ class Offered:
     all_themes: list[tuple[str, str]]
     kinds: list[tuple[str, str]]
     waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A theme for an input; `settles`: it is raw and has all it needs, so it may stay like that."""
+
+    theme: ThemeSuggestion | None
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +95,16 @@ def split(record: bytes, cut: Cut) -> Work[tuple[bytes, str]]:
     return lambda dossier: triage.split(dossier, record, cut)
 
 
-def suggested_theme(record: bytes) -> Work[ThemeSuggestion | None]:
-    """A theme for an input that has none."""
-    return lambda dossier: likes.suggest_theme(dossier, record)
+def advice(record: bytes) -> Work[Advice]:
+    """What can be said of one input in one key."""
+
+    def work(dossier: Dossier) -> Advice:
+        state = dossier.state(record)
+        full = bool(state.shown("theme") and state.shown("kind"))
+        raw = triage.status_of(state) == RAW
+        return Advice(likes.suggest_theme(dossier, record), settles=full and raw)
+
+    return work
 
 
 def suggested(record: bytes) -> Work[Suggested]:
