@@ -13,10 +13,11 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.triage import Cut, cut, first_cut
 from samen_desktop.gui import language
 from samen_desktop.gui.lists.side_pages import Question
+from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
 
-_LEAST, _MOST = 84, 220
+_LEAST, _MOST, _LINE = 64, 220, 120
 _SHOWN = 240
 """Letters of a part that are shown, on the side where it was cut."""
 
@@ -47,8 +48,9 @@ class SplitPage(Question):
         )
         self.editor.setTabChangesFocus(True)
         self.editor.setAccessibleName(self.tr("Words to split"))
-        self.editor.setMinimumHeight(_LEAST)
-        self.editor.setMaximumHeight(_MOST)
+        lines = words.count("\n") + len(words) // _LINE + 2
+        tall = lines * self.editor.fontMetrics().lineSpacing() + 2 * Measure.GRID
+        self.editor.setFixedHeight(min(max(tall, _LEAST), _MOST))
         self.editor.installEventFilter(self)
         self._column.addWidget(self.editor)
         self._column.addWidget(label(self.tr("%1 keeps").replace("%1", code), "secondary", self))
