@@ -202,7 +202,9 @@ class ListPage(Page):
         columns.be_shy()
         line.addWidget(columns)
         if pane.spec.kind != DELETED:
-            line.addWidget(command_button(pane.new, "primary", "plus"))
+            new = command_button(pane.new, "primary", "plus")
+            new.be_shy()
+            line.addWidget(new)
         return row
 
     def _arrive_at(self, kind: str, place: Place) -> None:
