@@ -61,10 +61,18 @@ class Errands:
         then: Callable[[ReadIn], None],
         refused: Refused,
     ) -> None:
-        """See what reading in would do; the round stays as it is."""
-        self._read_in(
-            translate("Errands", "Trying out"), source, matched, 0, then, refused, dry=True
-        )
+        """See what reading in would do, in a copy; the round stays as it is."""
+        pulse = self._begin(translate("Errands", "Trying out"), refused)
+        if pulse is None:
+            return
+        ended = self._ended(refused)
+
+        def on_copied(copy: WorkingCopy) -> None:
+            trying = work.trying_out(copy, source, matched, pulse)
+            self.long.beside(trying, self._after(then), ended)
+
+        copying = work.working_copy(pulse, self.bridge.do_waiting)
+        self.long.on_round(copying, on_copied, ended, writes=False)
 
     def read_in(
         self,
@@ -74,9 +82,13 @@ class Errands:
         then: Callable[[ReadIn], None],
         refused: Refused,
     ) -> None:
-        """Read a table in as one edit; `total` rows are expected."""
-        self._read_in(
-            translate("Errands", "Reading in"), source, matched, total, then, refused, dry=False
+        """Read a table in as one edit; `total` rows are expected, 0 where nobody knows."""
+        self._on_round(
+            translate("Errands", "Reading in"),
+            lambda pulse: work.reading_in(source, matched, pulse, self.bridge, total),
+            then,
+            refused,
+            writes=True,
         )
 
     def hand_out(
@@ -133,25 +145,6 @@ class Errands:
         """Put a backup back as a marked copy beside the round."""
         restoring = work.restoring_beside(backup, target, mark)
         self._beside(translate("Errands", "Restoring the backup"), restoring, then, refused)
-
-    def _read_in(
-        self,
-        title: str,
-        source: Source,
-        matched: Matched,
-        total: int,
-        then: Callable[[ReadIn], None],
-        refused: Refused,
-        *,
-        dry: bool,
-    ) -> None:
-        self._on_round(
-            title,
-            lambda pulse: work.reading_in(source, matched, pulse, dry=dry, total=total),
-            then,
-            refused,
-            writes=not dry,
-        )
 
     def _on_round(
         self,
