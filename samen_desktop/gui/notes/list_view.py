@@ -72,11 +72,16 @@ class NoteList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        bar = self.table.verticalScrollBar()
+        at_end = bar.value() == bar.maximum()
         row = self.table.painter.height()
         room = self.height() - self.table.horizontalHeader().height()
         free = min(_FREE_ROWS * row + Measure.GRID, max(0, room - _LEAST_ROWS * row))
         # Whole rows only: half an item under the header is read as a fault.
         self._leave_free(free + (room - free) % row)
+        self._room.activate()
+        if at_end:
+            self.to_end()
 
     def _leave_free(self, below: int) -> None:
         side = Measure.MARGIN - Measure.CELL_PADDING
