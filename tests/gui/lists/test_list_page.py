@@ -400,6 +400,7 @@ def test_a_form_beside_a_list_tells_what_it_was_and_settles_a_conflict(
     QTest.keyClicks(note, "half getypt")
     versions = form.findChild(Versions)
     assert versions is not None
+    qtbot.waitUntil(lambda: bool(links(versions)))
     kept = next(each for each in links(versions).values() if "www" not in each.text())
     kept.click()
     found = ask(bridge, lambda d: records.read(d, row.id))
