@@ -22,15 +22,14 @@ class EmptyWords(NamedTuple):
     met: bool = False
 
 
-def empty_words(spec: ListSpec, hidden: int) -> EmptyWords:
-    """For a list of which the filter hides this many rows, or (0) that has none at all."""
+def empty_words(spec: ListSpec, hidden: str) -> EmptyWords:
+    """For a list of which a filter hides all; `hidden` says how many, empty where it has none."""
     plural = language.say(spec.words)
     if hidden:
         text = translate("ListPane", "No %1 with this filter.").replace("%1", plural.lower())
         if spec.kind == DELETED:
             text = translate("ListPane", "Nothing deleted with this filter.")
-        hint = translate("ListPane", "%n without filter.", "", hidden)
-        return EmptyWords(text, hint, translate("ListPane", "Clear filter"))
+        return EmptyWords(text, hidden, translate("ListPane", "Clear filter"))
     if spec.kind == DELETED:
         text = translate("ListPane", "Nothing is deleted.")
         hint = translate("ListPane", "What you delete stands here and can be restored.")

@@ -374,7 +374,8 @@ class ListPane(QWidget):
 
     def _show_empty(self, everything: int) -> None:
         self._filter_empties = self.model.query.narrowed and everything > 0
-        words = empty_words(self.spec, everything if self._filter_empties else 0)
+        hidden = self.tr("%n without filter.", "", everything) if self._filter_empties else ""
+        words = empty_words(self.spec, hidden)
         self._empty.show_state(words.text, words.hint, words.action, words.keys, met=words.met)
         self._left.setCurrentIndex(1)
 

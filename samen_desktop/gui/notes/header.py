@@ -21,6 +21,7 @@ from .agenda_bar import AgendaBar
 
 _HEIGHT = 72
 _WITH_WORDS = 960
+_AGENDA, _LEAST_AGENDA = 320, 180
 
 
 class NotesHeader(QWidget):
@@ -51,8 +52,8 @@ class NotesHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Measure.MARGIN, 0, Measure.MARGIN, 0)
         row.setSpacing(8)
-        row.addLayout(names, 4)
-        row.addWidget(self.agenda, 1)
+        row.addLayout(names, 1)
+        row.addWidget(self.agenda)
         row.addSpacing(Measure.MARGIN)
         row.addWidget(self._sign)
         row.addWidget(self._state)
@@ -65,7 +66,9 @@ class NotesHeader(QWidget):
         """Where there is little room, the session goes before the words of a button."""
         super().resizeEvent(event)
         words = self.tr("Screen without names")
-        self._nameless.setText(words if self.width() >= _WITH_WORDS else "")
+        wide = self.width() >= _WITH_WORDS
+        self.agenda.setMaximumWidth(_AGENDA if wide else _LEAST_AGENDA)
+        self._nameless.setText(words if wide else "")
         self._nameless.setAccessibleName(words)
         self._nameless.setToolTip(words)
 
