@@ -208,7 +208,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "screens",
-        "screens FILE DIR [--dark] [--lang nl|en] [--size 1366x768]",
+        "screens FILE DIR [--dark] [--lang nl|en] [--size 1366x768] [--scale 100]",
         Words(
             "Maakt van elk scherm een PNG, zonder beeldscherm.",
             "Makes a PNG of every screen, without a display.",
@@ -219,6 +219,7 @@ VERBS: tuple[Verb, ...] = (
             ("folder", {}),
             ("--dark", {"action": "store_true"}),
             ("--size", {"default": "1366x768"}),
+            ("--scale", {"type": int, "default": 100, "choices": range(100, 401)}),
         ),
     ),
 )

@@ -61,6 +61,12 @@ class WorkingCopy:
             conn.execute("PRAGMA query_only = ON")
             yield conn
 
+    @contextmanager
+    def opened(self) -> Iterator[Dossier]:
+        """The copy as a round of the calling thread, to try something out in or to answer from."""
+        with Dossier.open(self.path, profile.read().writer(), check=False) as dossier:
+            yield dossier
+
     def erase(self) -> None:
         """Let go of the copy and remove it. May be called twice."""
         self._hold.close()
