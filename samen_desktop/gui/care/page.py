@@ -143,9 +143,10 @@ class BackupsPage(Page):
         row = QHBoxLayout()
         row.addWidget(label(self.title(), "title", self))
         row.addStretch(1)
-        now = button(self.tr("Make one now"), "outlined", "hard-drive", "Ctrl+Shift+R", self)
-        now.clicked.connect(self.back_up)
-        row.addWidget(now)
+        words = self.tr("Make one now")
+        self._now = button(words, "outlined", "hard-drive", "Ctrl+Shift+R", self)
+        self._now.clicked.connect(self.back_up)
+        row.addWidget(self._now)
         return row
 
     def _list(self) -> TextTable:
@@ -163,8 +164,6 @@ class BackupsPage(Page):
         self._held_rows = TextRows(headers, self)
         self._held_title = Section(self.tr("What it holds"), self, large=True)
         self.held = TextTable(self.tr("What it holds"), self._held_rows, (190, 80, 80), self)
-        self.held.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.held.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         column = QVBoxLayout()
         column.setSpacing(Measure.GRID)
         column.addWidget(self._held_title)
@@ -259,6 +258,8 @@ class BackupsPage(Page):
         if found is None:
             return
         self._rows.show_rows([self._row(each, found) for each in found.backups])
+        if not found.backups and self.table.hasFocus():
+            self._now.setFocus()  # a list that hides would take the keyboard with it
         self.table.setVisible(bool(found.backups))
         self._below.setVisible(bool(found.backups))
         self._nothing.setVisible(not found.backups)
