@@ -46,7 +46,6 @@ class Care(QObject):
         self.openings.message_posted.connect(window.post)
         self.openings.go_requested.connect(window.go)
         self.openings.mend_requested.connect(self._on_mend_wished)
-        self.automatic.made.connect(self._on_made)
         self.automatic.troubled.connect(self._on_troubled)
         self.inspector.found.connect(self._on_inspected)
         window.room_made.connect(self._on_room_made)
@@ -93,10 +92,6 @@ class Care(QObject):
             self._window.go(Place(SALVAGE, words=str(path)))
         else:
             self.restore_requested.emit()
-
-    @Slot()
-    def _on_made(self) -> None:
-        self._window.room.look_for_backup()
 
     @Slot(object)
     def _on_troubled(self, error: KnownError) -> None:

@@ -221,7 +221,6 @@ class Program(QObject):
         Errands(self.bridge).back_up(self._on_backed_up, self._refused)
 
     def _on_backed_up(self, _: Path) -> None:
-        self.window.room.look_for_backup()
         self.window.post(Message("information", self.tr("A backup was made and checked.")))
 
     @Slot()

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from .work import Backup, Inside, Listing
 
 _SHOWN_COUNTS = ("input", "session", "stakeholder")
+_NO_NOTIONS = frozenset({"round", "term"})
+"""Kinds of which a round holds what it needs; their number tells nobody anything."""
+
 _WIDTHS = (130, 176, 70, 70, 70, 96)
 
 
@@ -114,16 +117,13 @@ class BackupsPage(Page):
             " each time. All of today and yesterday stay, then one a day, a week and a month."
         )
         body.addWidget(label(kept, "secondary", self, wrapped=True))
-        body.addWidget(self._list(), 3)
+        body.addWidget(self._list(), 4)
         self._nothing = EmptyState(parent=self)
         self._nothing.setContentsMargins(-Measure.FIRST_COLUMN, 0, 0, 0)
         self._nothing.show_state(
             self.tr("There are no backups yet."),
-            self.tr("One is made at each opening; you can also make one now."),
-            self.tr("Make one now"),
-            "Ctrl+Shift+R",
+            self.tr("One is made at each opening with something new; you can also make one now."),
         )
-        self._nothing.chosen.connect(self.back_up)
         self._nothing.hide()
         body.addWidget(self._nothing, 3)
         self._below = QWidget(self)
@@ -132,7 +132,7 @@ class BackupsPage(Page):
         parts.setSpacing(40)
         parts.addLayout(self._holds(), 1)
         parts.addLayout(self._ways(), 1)
-        body.addWidget(self._below, 2)
+        body.addWidget(self._below, 3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -151,7 +151,13 @@ class BackupsPage(Page):
 
     def _list(self) -> TextTable:
         counted = [language.say(KINDS[name].words_plural) for name in _SHOWN_COUNTS]
-        headers = (self.tr("Made"), self.tr("Why"), self.tr("Size"), *counted, self.tr("Now"))
+        headers = (
+            self.tr("Made"),
+            self.tr("Why"),
+            self.tr("Size"),
+            *counted,
+            self.tr("Compared with now"),
+        )
         self._rows = TextRows(headers, self)
         self.table = TextTable(self.tr("Backups"), self._rows, _WIDTHS, self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -300,6 +306,8 @@ class BackupsPage(Page):
         if inside is None or found is None:
             return rows
         for kind in KINDS.values():
+            if kind.name in _NO_NOTIONS:
+                continue
             then = inside.counts.get(kind.plural, 0)
             now = found.now.counts.get(kind.plural, 0)
             if then or now:

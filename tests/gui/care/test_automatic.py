@@ -79,11 +79,12 @@ def test_one_at_opening_and_one_after_half_an_hour_of_changes(
     keeping.note("een")
     assert automatic.timer.isActive()
     assert automatic.timer.interval() == 30 * 60 * 1000
-    remark = keeping.window.room.strip._remark
+    strip = keeping.window.room.strip
+    keeping.hands.until(lambda: strip._remark.startswith("backup "))
+    strip.show_remark("")
     _half_hour(keeping)
-    keeping.hands.until(lambda: _reasons(own) == [OPENING, CHANGES])
-    keeping.hands.until(lambda: keeping.window.room.strip._remark != "")
-    assert remark.startswith("backup ")
+    keeping.hands.until(lambda: strip._remark.startswith("backup "))
+    assert _reasons(own) == [OPENING, CHANGES]
     assert not automatic.timer.isActive()
 
 
@@ -119,7 +120,7 @@ def test_notes_are_written_between_the_steps(
     _opened(keeping, file)
     keeping.note("maakt er een nodig")
     order: list[str] = []
-    keeping.program.care.automatic.made.connect(lambda _: order.append("backup"))
+    keeping.bridge.kept.connect(lambda: order.append("backup"))
     _half_hour(keeping)
     for at in range(5):
         keeping.bridge.write(partial(noted, words=f"typt door {at}"), _put(order, "note"))
@@ -189,6 +190,7 @@ def test_before_many_rows_are_deleted(
     keeping.hands.press(K.Key_Delete)
     keeping.hands.until(lambda: keeping.said("deleted"))
     assert _reasons(own) == ([OPENING, BEFORE_DELETING] if kept else [OPENING])
+    keeping.hands.until(lambda: keeping.window.room.strip._remark.startswith("backup "))
     assert keeping.ask("SELECT count(*) FROM inputs WHERE deleted = 0") == [(0,)]
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from samen_desktop.core.backups import MANUAL
 from samen_desktop.core.errors import KnownError
-from samen_desktop.gui.care import work
 from samen_desktop.store import lock
 from samen_desktop.store.care import borrowing, places
 from samen_desktop.store.care.copying import backup
@@ -220,9 +219,3 @@ def test_a_file_that_vanishes_is_told_once_and_kept_elsewhere(
     run.hands.until(run.open_at(target))
     run.note("en verder")
     assert run.ask("SELECT count(*) FROM inputs") == [(3,)]
-
-
-def test_work_that_waits_belongs_to_no_other_file(file: Path) -> None:
-    heard = work.Heard()
-    work.opening(file, heard)().close()
-    assert not heard.cut_off
