@@ -313,7 +313,8 @@ class BackupsPage(Page):
             if then or now:
                 words = language.say(kind.words_plural)
                 rows.append((words, str(then), str(now), self._says.between(then, now)))
-        return rows
+        # What differs comes first: it is what one looks for.
+        return sorted(rows, key=lambda row: row[1] == row[2])
 
     # --- wishes ---------------------------------------------------------------------
 
