@@ -40,6 +40,7 @@ class Care(QObject):
         super().__init__(window)
         self._window = window
         self._bridge = bridge
+        self._in_room = False
         self.openings = Openings(bridge, settings, window)
         self.automatic = Automatic(bridge, folder, self)
         self.inspector = Inspector(bridge, self)
@@ -49,6 +50,8 @@ class Care(QObject):
         self.automatic.troubled.connect(self._on_troubled)
         self.inspector.found.connect(self._on_inspected)
         window.room_made.connect(self._on_room_made)
+        if bridge.facts is not None:
+            self._on_room_made(window.room)
 
     def keep_backups(self) -> None:
         """From now on back up by itself what is opened; the file is checked whole once a week."""
@@ -76,6 +79,9 @@ class Care(QObject):
 
     @Slot(object)
     def _on_room_made(self, room: Room) -> None:
+        if self._in_room:
+            return
+        self._in_room = True
         room.band.left.connect(self.openings.go_back)
         room.band.backups_requested.connect(self._on_backups_wished)
 
