@@ -73,7 +73,8 @@ class Dossier:
     ) -> Dossier:
         """Open a round and hold it. Raises KnownError for what is no sound round, or is held.
 
-        Without `check` the first page comes first: whoever opens looks for damage afterwards.
+        Without `check` the first page comes first: whoever opens looks for damage afterwards. A
+        file that nobody worked in on this laptop is checked first all the same.
 
         A file of an older layout has to be migrated first: see `copies.migrate_with_backup`.
         """
@@ -82,6 +83,8 @@ class Dossier:
         try:
             if not read_only:
                 lock.refuse_if_held(path)
+            if not check and not Log(db.conn).knows_device(writer.device):
+                database.check_sound(db.conn, path)
             dossier = cls(path, db, writer, wall, writable=not read_only)
         except BaseException:
             db.conn.close()
