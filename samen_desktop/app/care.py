@@ -40,16 +40,18 @@ class Care(QObject):
         super().__init__(window)
         self._window = window
         self._bridge = bridge
+        self._in_room = False
         self.openings = Openings(bridge, settings, window)
         self.automatic = Automatic(bridge, folder, self)
         self.inspector = Inspector(bridge, self)
         self.openings.message_posted.connect(window.post)
         self.openings.go_requested.connect(window.go)
         self.openings.mend_requested.connect(self._on_mend_wished)
-        self.automatic.made.connect(self._on_made)
         self.automatic.troubled.connect(self._on_troubled)
         self.inspector.found.connect(self._on_inspected)
         window.room_made.connect(self._on_room_made)
+        if bridge.facts is not None:
+            self._on_room_made(window.room)
 
     def keep_backups(self) -> None:
         """From now on back up by itself what is opened; the file is checked whole once a week."""
@@ -77,6 +79,9 @@ class Care(QObject):
 
     @Slot(object)
     def _on_room_made(self, room: Room) -> None:
+        if self._in_room:
+            return
+        self._in_room = True
         room.band.left.connect(self.openings.go_back)
         room.band.backups_requested.connect(self._on_backups_wished)
 
@@ -93,10 +98,6 @@ class Care(QObject):
             self._window.go(Place(SALVAGE, words=str(path)))
         else:
             self.restore_requested.emit()
-
-    @Slot()
-    def _on_made(self) -> None:
-        self._window.room.look_for_backup()
 
     @Slot(object)
     def _on_troubled(self, error: KnownError) -> None:

@@ -25,12 +25,12 @@ from samen_desktop.gui.language import say
 from samen_desktop.gui.page import Message, Page, Place
 from samen_desktop.gui.settings import Recent, Scheme, Settings
 
-from .care import Care
-
 if TYPE_CHECKING:
     from samen_desktop.gui.frame.faults import Running
     from samen_desktop.gui.frame.room import PageFactory
     from samen_desktop.gui.frame.work import RoundCounts
+
+    from .care import Care
 
 _DARK: Mapping[Scheme, bool | None] = {"system": None, "light": False, "dark": True}
 
@@ -51,8 +51,19 @@ class Program(QObject):
         self._folder = folder
         self._fresh = False
         self.window = MainWindow(bridge, settings, self._pages(), self._notes)
-        self.care = Care(self.window, bridge, settings, folder)
+        self._care: Care | None = None
         self._wire()
+
+    @property
+    def care(self) -> Care:
+        """What looks after the open file; made when the first round is opened, after the paint."""
+        if self._care is None:
+            from .care import Care
+
+            self._care = Care(self.window, self.bridge, self.settings, self._folder)
+            self._care.openings.refused.connect(self._on_not_opened)
+            self._care.restore_requested.connect(self._on_restore)
+        return self._care
 
     def open_round(self, path: Path) -> None:
         """Open a round; what is wrong with it is said where the person is."""
@@ -222,7 +233,6 @@ class Program(QObject):
         Errands(self.bridge).back_up(self._on_backed_up, self._refused)
 
     def _on_backed_up(self, _: Path) -> None:
-        self.window.room.look_for_backup()
         self.window.post(Message("information", self.tr("A backup was made and checked.")))
 
     @Slot()
@@ -262,8 +272,6 @@ class Program(QObject):
     def _wire(self) -> None:
         window, menus, start = self.window, self.window.menus, self.window.start
         self.bridge.opened.connect(self._on_opened)
-        self.care.openings.refused.connect(self._on_not_opened)
-        self.care.restore_requested.connect(self._on_restore)
         window.counted.connect(self._on_counted)
         menus.wire("new", self._on_new)
         menus.wire("open", self._on_open)

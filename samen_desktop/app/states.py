@@ -10,16 +10,20 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QScrollArea
 
+from samen_desktop.core.backups import BEFORE_IMPORTING, BEFORE_MERGING, MANUAL, OPENING
 from samen_desktop.core.lists import DELETED, LISTS
+from samen_desktop.gui.care.page import BackupsPage
+from samen_desktop.gui.care.work import keeping
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.frame.main_window import MainWindow
-from samen_desktop.gui.frame.names import NOTES
+from samen_desktop.gui.frame.names import BACKUPS, NOTES
 from samen_desktop.gui.frame.palette import Palette
 from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.notes.line import NoteLine
 from samen_desktop.gui.page import Message, Place
 from samen_desktop.gui.widgets.filter_button import FilterButton
+from samen_desktop.store.dossier import Dossier
 
 State = Callable[[MainWindow], bool]
 """Brings the window into a state; False where the round has nothing to show it with."""
@@ -192,6 +196,43 @@ def _suggestions(window: MainWindow) -> bool:
     return line is not None
 
 
+def _backups(window: MainWindow) -> bool:
+    """A few backups, with something done since."""
+    window.go_to_page("overview")
+    page = window.page
+    if page is None:
+        return False
+    for reason in (OPENING, BEFORE_MERGING, BEFORE_IMPORTING, MANUAL):
+        page.bridge.read(keeping(reason, page.bridge.do_waiting), _let_go)
+        page.bridge.write(_noted)
+    page.bridge.kept.emit()
+    window.go_to_page(BACKUPS)
+    return True
+
+
+def _reading(window: MainWindow) -> bool:
+    """Inside a backup, which is for reading only."""
+    window.go_to_page(BACKUPS)
+    page = window.page
+    if not isinstance(page, BackupsPage) or page.chosen is None:
+        return False
+    page.look_inside()
+    window.post(
+        Message("need", "Zo staat een bericht onder de band.", "Samenvoegen", None, "Openen")
+    )
+    return True
+
+
+def _noted(dossier: Dossier) -> None:
+    """One input more than a moment ago."""
+    with dossier.edit("add_input") as edit:
+        edit.create("input", {"words": "Kan het spreekuur ook ’s avonds?", "status": "RUW"})
+
+
+def _let_go(_: object) -> None:
+    """The answer is not needed."""
+
+
 _TABS = (
     ("stakeholders", "group"),
     ("stakeholders", "participant"),
@@ -227,5 +268,7 @@ STATES: Sequence[tuple[str, State]] = (
     ("fout-bij-veld", _wrong),
     ("zoek-alles", _palette),
     ("voorstellen", _suggestions),
+    ("reservekopieen-gemaakt", _backups),
+    ("alleen-lezen", _reading),
 )
 """Names for files, and how to come there, in an order in which none disturbs the next."""

@@ -102,7 +102,8 @@ class Bridge(QObject):
     Signals: `opened(RoundFacts)`, `closed()`; `changed(Changes)` after each commit;
     `steps_changed(StepsStatus)`; `saving()` when a write was asked for, `saved(datetime)` when no
     write is waiting any more, `unsaved(KnownError | Bug)` when one did not reach the disk;
-    `failed(KnownError)` for a wish that named nobody to hear it; `broke(Bug)` for a fault of ours.
+    `failed(KnownError)` for a wish that named nobody to hear it; `broke(Bug)` for a fault of ours;
+    `kept()` is sent by whoever had a backup of the round made.
     """
 
     opened = Signal(object)
@@ -114,6 +115,7 @@ class Bridge(QObject):
     unsaved = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
+    kept = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:

@@ -7,6 +7,7 @@ write-ahead log up to 39 (reliability page 2.1).
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import stat
 from pathlib import Path
@@ -74,10 +75,14 @@ def open_file(path: Path, *, read_only: bool = False, check: bool = True) -> Dat
 def close(db: Database) -> None:
     """Let go of the file; one round stays one file, without a journal beside it."""
     conn = db.conn
-    if not conn.in_transaction:
-        conn.execute("PRAGMA query_only = OFF")
-        conn.execute("PRAGMA journal_mode = DELETE")
-    conn.close()
+    try:
+        if not conn.in_transaction:
+            conn.execute("PRAGMA query_only = OFF")
+            # Where the file went away meanwhile there is nothing left to tidy.
+            with contextlib.suppress(sqlite3.OperationalError):
+                conn.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        conn.close()
 
 
 def exists_already(path: Path) -> KnownError:

@@ -92,7 +92,11 @@ class Errands:
             return
         ended = self._ended(refused)
 
-        def go_on(_: object) -> None:
+        def on_kept(_: Path) -> None:
+            self.bridge.kept.emit()
+            go_on()
+
+        def go_on() -> None:
             reading = work.reading_in(source, matched, pulse, self.bridge, total)
             self.long.on_round(reading, self._after(then), ended, writes=True)
 
@@ -101,10 +105,10 @@ class Errands:
                 ended(error)
             else:
                 self.bridge.failed.emit(error)
-                go_on(None)
+                go_on()
 
         backing_up = work.backing_up(pulse, self.bridge.do_waiting, reason=BEFORE_IMPORTING)
-        self.long.on_round(backing_up, go_on, on_no_backup, writes=False)
+        self.long.on_round(backing_up, on_kept, on_no_backup, writes=False)
 
     def hand_out(
         self, order: Order, then: Callable[[HandedOut, bool], None], refused: Refused
@@ -133,10 +137,15 @@ class Errands:
         self, then: Callable[[Path], None], refused: Refused, folder: Path | None = None
     ) -> None:
         """A verified backup in the profile, or in a folder."""
+
+        def told(path: Path) -> None:
+            self.bridge.kept.emit()
+            then(path)
+
         self._on_round(
             translate("Errands", "Making a backup"),
             lambda pulse: work.backing_up(pulse, self.bridge.do_waiting, folder),
-            then,
+            told,
             refused,
         )
 
