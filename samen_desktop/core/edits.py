@@ -14,6 +14,7 @@ from .words import Words
 NEW, DEMO, IMPORT, EXPORT = "new", "demo", "import", "export"
 MERGE, UNDO, REDO, ERASE = "merge", "undo", "redo", "erase"
 CHOOSE, JOIN, SPLIT, RESTORE = "choose", "join", "split", "restore"
+SALVAGE = "salvage"
 
 NO_STEP = frozenset({UNDO, REDO, EXPORT, ERASE})
 """Edits that Ctrl+Z never picks: undo and redo, what went out, and what cannot be undone."""
@@ -31,6 +32,7 @@ _GENERAL = {
     JOIN: Words("samenvoegen", "join"),
     SPLIT: Words("splitsen", "split"),
     RESTORE: Words("terugzetten", "restore"),
+    SALVAGE: Words("beschadigd bestand herstellen", "salvage a damaged file"),
 }
 
 EDITS: Mapping[str, Words] = MappingProxyType(
