@@ -29,6 +29,9 @@ from samen_desktop.gui.settings import Recent, Scheme, Settings
 if TYPE_CHECKING:
     from samen_desktop.gui.frame.room import PageFactory
     from samen_desktop.gui.frame.work import RoundCounts
+    from samen_desktop.gui.salvaging.errand import SalvageErrand
+
+SUFFIX = ".samen"
 
 _DARK: Mapping[Scheme, bool | None] = {"system": None, "light": False, "dark": True}
 
@@ -48,6 +51,7 @@ class Program(QObject):
         self._app = app
         self._folder = folder
         self._unchecked = False
+        self._salvaging: SalvageErrand | None = None
         self.window = MainWindow(bridge, settings, self._pages(), self._notes)
         self._wire()
 
@@ -58,7 +62,7 @@ class Program(QObject):
             self.window.show_room()
             return
         self.window.hand_in()
-        self.bridge.open(work.opening(path), self._refused)
+        self.bridge.open(work.opening(path), partial(self._refused_to_open, path))
 
     def open_demo(self) -> None:
         """Open a fresh copy of the demo round."""
@@ -99,6 +103,7 @@ class Program(QObject):
         from samen_desktop.gui.files.pages import PAGES as FILES
         from samen_desktop.gui.help.pages import PAGES as HELP_PAGES
         from samen_desktop.gui.merging.pages import PAGES as MERGING
+        from samen_desktop.gui.salvaging.pages import PAGES as SALVAGING
 
         listed = ("stakeholders", "sessions", "inputs", "follow_ups", "round")
         return {
@@ -107,6 +112,7 @@ class Program(QObject):
             **{name: _listed(name) for name in listed},
             **FILES,
             **MERGING,
+            **SALVAGING,
             **HELP_PAGES,
         }
 
@@ -145,8 +151,9 @@ class Program(QObject):
         if self.bridge.facts is not None:
             inputs = counts.pages.get("inputs", 0)
             self._remember(self.bridge.facts, inputs, counts.open_inputs)
-        if self._unchecked:
+        if self._unchecked and self.bridge.facts is not None:
             self._unchecked = False
+            self.salvaging.look_at(self.bridge.facts)
             self.bridge.read(work.tables, self._check)
 
     def _check(self, tables: list[str]) -> None:
@@ -217,6 +224,28 @@ class Program(QObject):
         if target is not None:
             self.bridge.open(work.restoring(backup, target), self._refused)
 
+    @property
+    def salvaging(self) -> SalvageErrand:
+        """Salvaging damaged files; made when it is first wanted."""
+        if self._salvaging is None:
+            from samen_desktop.gui.salvaging.errand import SalvageErrand
+
+            made = self._salvaging = SalvageErrand(self.bridge, self.settings, self.window)
+            made.message_posted.connect(self.window.post)
+            made.salvaged.connect(self.open_round)
+            made.go_requested.connect(self.window.go)
+        return self._salvaging
+
+    @Slot()
+    def _on_salvage(self) -> None:
+        self.salvaging.begin()
+
+    @Slot()
+    def _on_salvage_open(self) -> None:
+        """The open round is damaged."""
+        if self.bridge.facts is not None:
+            self.salvaging.begin_with(self.bridge.facts.path)
+
     @Slot()
     def _on_back_up(self) -> None:
         from samen_desktop.gui.files.errands import Errands
@@ -248,6 +277,21 @@ class Program(QObject):
             self.window.show_start()
         self.window.post(Message("failed", say(error.words)))
         self.refused.emit(error)
+
+    def _refused_to_open(self, path: Path, error: KnownError) -> None:
+        """Say why; a file that may be a damaged round leads to what can be done with it."""
+        self._refused(error)
+        damaged = error.code == "damaged" or (error.code == "no_round" and path.suffix == SUFFIX)
+        if damaged:
+            told = Message(
+                "failed",
+                say(error.words),
+                self.tr("Salvage…"),
+                partial(self.salvaging.begin_with, path),
+                self.tr("Restore a backup…"),
+                self._on_restore,
+            )
+            self.window.post(told)
 
     def _remember(self, facts: RoundFacts, inputs: int, open_inputs: int) -> None:
         now = datetime.now().astimezone().isoformat(timespec="minutes")
@@ -287,6 +331,8 @@ class Program(QObject):
             self.window.menus.wire(command, _Go(self.window, place))
         self.window.menus.wire("back_up", self._on_back_up)
         self.window.menus.wire("restore", self._on_restore)
+        self.window.menus.wire("salvage", self._on_salvage)
+        self.window.salvage_requested.connect(self._on_salvage_open)
 
     def _wire_look(self) -> None:
         menus = self.window.menus

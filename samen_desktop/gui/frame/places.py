@@ -57,6 +57,7 @@ UNLISTED: Mapping[str, Words] = MappingProxyType(
         CHOOSING: Words("Sessie kiezen", "Choose a session"),
         "read_in": Words("Inlezen", "Read in"),
         "merge": Words("Samenvoegen", "Merge"),
+        "salvaged": Words("Herstel", "Salvage"),
         HELP: Words("Help", "Help"),
     }
 )

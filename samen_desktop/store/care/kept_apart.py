@@ -77,7 +77,7 @@ def _texts_of(names: Names, row: ChangeRow) -> Iterator[KeptApart]:
         return
     where = _called(kind, str(values.get("code") or ""))
     for name, value in values.items():
-        if isinstance(value, str) and _is_text(kind, name):
+        if isinstance(value, str) and name != "code" and _is_text(kind, name):
             yield KeptApart(where, _label(names, kind, name), value[:_LONGEST])
 
 
