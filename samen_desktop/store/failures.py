@@ -67,6 +67,8 @@ _BY_NAME = {
 
 def known(error: Exception, path: Path) -> KnownError | None:
     """The known error behind an exception of SQLite, or None where it is a bug."""
+    if isinstance(error, UnicodeDecodeError):  # of the name of a table or column
+        return damaged(path)
     if not isinstance(error, sqlite3.Error):
         return None
     name = getattr(error, "sqlite_errorname", None) or ""
@@ -93,7 +95,7 @@ def told(path: Path) -> Iterator[None]:
     """Turn known failures inside the block into one sentence about the file; bugs pass through."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         sentence = known(error, path)
         if sentence is None:
             raise

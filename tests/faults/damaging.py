@@ -102,7 +102,7 @@ def contents_changed(sound: Sound, path: Path) -> bool:
     try:
         with closing(sqlite3.connect(copy)) as conn:
             return _tables(conn) != sound.tables
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return True
 
 
@@ -130,8 +130,9 @@ def we_notice(path: Path) -> bool:
 
 
 def complaints(path: Path) -> list[str]:
-    """What the deep check says of a file, but for references to what is lost."""
+    """What the deep check says of a file, but for what is missing and rightly said to be."""
     with Dossier.open(path, a_writer()) as dossier:
         found = checking.check(dossier, deep=True).problems
     said = [problem.words.nl for problem in found]
-    return [each for each in said if "past niet bij" not in each and "is leeg" not in each]
+    rightly = ("past niet bij", "is leeg", "de bijlage is beschadigd of weg")
+    return [each for each in said if not any(words in each for words in rightly)]

@@ -76,7 +76,7 @@ def _texts_of(names: Names, row: ChangeRow) -> Iterator[KeptApart]:
         yield KeptApart(_called(kind, ""), _VALUE, row.value[:_LONGEST])
         return
     where = _called(kind, str(values.get("code") or ""))
-    for name, value in values.items():
+    for name, value in sorted(values.items(), key=lambda each: _place_of(kind, each[0])):
         if isinstance(value, str) and name != "code" and _is_text(kind, name):
             yield KeptApart(where, _label(names, kind, name), value[:_LONGEST])
 
@@ -93,6 +93,12 @@ def _plain(value: str) -> str:
 def _called(kind: str, code: str) -> Words:
     words = KINDS[kind].words if kind in KINDS else _LOST
     return Words(f"{words.nl} {code}".strip(), f"{words.en} {code}".strip())
+
+
+def _place_of(kind: str, name: str) -> int:
+    """Where a field stands in the list of its kind, so that texts come in the order people know."""
+    names = [each.name for each in KINDS[kind].fields] if kind in KINDS else []
+    return names.index(name) if name in names else len(names)
 
 
 def _is_text(kind: str, name: str) -> bool:
