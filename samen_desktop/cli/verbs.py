@@ -146,6 +146,16 @@ VERBS: tuple[Verb, ...] = (
         (("backup", {}), _FILE, ("--mark", {"default": ""})),
     ),
     Verb(
+        "salvage",
+        "salvage FILE NEW",
+        Words(
+            "Haalt uit een beschadigd bestand wat te lezen is, in een nieuw bestand.",
+            "Takes what can be read out of a damaged file, into a new one.",
+        ),
+        "salvaging.salvage",
+        (_FILE, ("new", {})),
+    ),
+    Verb(
         "history",
         "history FILE [CODE]",
         Words(

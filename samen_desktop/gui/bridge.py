@@ -268,6 +268,9 @@ class Bridge(QObject):
             if self._dossier is None and job.then != self._on_opened:
                 job.ticket.drop()  # asked by a screen that had not heard yet that all is closed
                 return _Answer(job)
+            known = _known(error, self._dossier)
+            if known is not None:
+                return _Answer(job, error=known)
             return _Answer(job, bug=_bug(error))
         kinds = self._dossier.take_touched() if self._dossier is not None else frozenset()
         steps = _steps(self._dossier) if kinds and self._dossier is not None else None
@@ -349,6 +352,13 @@ def _steps(dossier: Dossier) -> StepsStatus:
         words_of(undo.name) if undo is not None else None,
         words_of(undone.name) if undone is not None else None,
     )
+
+
+def _known(error: Exception, dossier: Dossier | None) -> KnownError | None:
+    """What a disk or a damaged file does while a screen reads is no fault of ours."""
+    from samen_desktop.store import failures
+
+    return None if dossier is None else failures.known(error, dossier.path)
 
 
 def _bug(error: Exception) -> Bug:
