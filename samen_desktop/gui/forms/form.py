@@ -20,6 +20,7 @@ from samen_desktop.core.lists import LISTS
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.lists import work
+from samen_desktop.gui.lists.erasing import Erasing
 from samen_desktop.gui.lists.work import FormFacts, Record
 from samen_desktop.gui.page import Message
 from samen_desktop.gui.tokens import Measure
@@ -61,6 +62,9 @@ class Form(QWidget):
         self._attendance: AttendanceTable | None = None
         self._contacts: Contacts | None = None
         self._filling = False
+        self._erasing = Erasing(bridge, self)
+        self._erasing.message_posted.connect(self.message_posted)
+        self._erasing.erased.connect(self.show_again)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_AFTER)
@@ -87,6 +91,13 @@ class Form(QWidget):
         self._record = record
         self._presets = presets or {}
         asked = work.form(self._kind.name, record, self._place(), language.current())
+        self._bridge.read(asked, self._on_read)
+
+    @Slot()
+    def show_again(self) -> None:
+        """Show the record as it stands now; what was half typed is not kept."""
+        self._keeping.stop()
+        asked = work.form(self._kind.name, self._record, self._place(), language.current())
         self._bridge.read(asked, self._on_read)
 
     def focus_first(self) -> None:
@@ -219,6 +230,7 @@ class Form(QWidget):
         elif block.extra == "contacts":
             self._contacts = Contacts(made)
             self._contacts.edited.connect(self._on_edited)
+            self._contacts.erase_requested.connect(self._erasing.ask)
             column.addWidget(self._contacts)
         return made
 

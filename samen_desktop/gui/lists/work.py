@@ -12,6 +12,8 @@ from samen_desktop.core.lists import DELETED, Facet, ListRow, Query
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Work
 from samen_desktop.store import drafts, records
+from samen_desktop.store.care import erasing
+from samen_desktop.store.care.erasing import Erased, WouldGo
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.naming import Names
 from samen_desktop.store.reading import history, listing
@@ -19,7 +21,7 @@ from samen_desktop.store.reading.history import Change
 from samen_desktop.store.reading.listing import Count
 from samen_desktop.store.records import Beside, Record
 
-__all__ = ["Beside", "Change", "Count", "Record"]
+__all__ = ["Beside", "Change", "Count", "Erased", "Record", "WouldGo"]
 
 PAGE = 40
 """Rows that are read at once."""
@@ -197,6 +199,16 @@ def join(idents: Sequence[bytes], stays: bytes) -> Work[int]:
 def choose(ident: bytes, name: str, value: Scalar) -> Work[None]:
     """Settle a field with several values."""
     return lambda dossier: records.choose(dossier, ident, name, value)
+
+
+def would_go(ident: bytes) -> Work[WouldGo]:
+    """What erasing a record would take away."""
+    return lambda dossier: erasing.look(dossier, ident)
+
+
+def erase(ident: bytes, *, with_inputs: bool) -> Work[Erased]:
+    """Erase the texts of a record for good."""
+    return lambda dossier: erasing.erase_record(dossier, ident, with_inputs=with_inputs)
 
 
 def inputs_of(kind: str, keys: Sequence[int]) -> Work[list[tuple[bytes, str, str]]]:
