@@ -112,7 +112,7 @@ ROWS = (
     Row(
         "19",
         "Laptops with wrong clocks are merged in any order",
-        ("tests/store/test_histories.py",),
+        ("tests/store/test_histories.py", "tests/gui/merging/test_three_laptops.py"),
         {"SAMEN_HISTORIES": "1500"},
     ),
     Row(

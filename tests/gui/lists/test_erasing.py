@@ -19,7 +19,7 @@ from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.store import attachments, drafts
-from samen_desktop.store.care import copying, erasing, working
+from samen_desktop.store.care import copying, working
 from samen_desktop.store.dossier import Dossier
 from tests.builders import a_round, a_session, a_stakeholder, a_writer, an_input, noted
 from tests.errands.laptops import merge
@@ -115,7 +115,7 @@ class Box:
         QTest.qWaitForWindowActive(box)
         for words, key in self._wishes:
             self._tab_to(box, words)
-            QTest.keyClick(box.focusWidget() or box, key)
+            QTest.keyClick(box.focusWidget(), key)
         if box.isVisible():
             self.said = "still open"
             box.reject()
@@ -125,7 +125,7 @@ class Box:
             found = box.focusWidget()
             if not words or (isinstance(found, QAbstractButton) and words in found.text()):
                 return
-            QTest.keyClick(found or box, K.Key_Tab)
+            QTest.keyClick(found, K.Key_Tab)
 
 
 ALONG, AGREED = ("Ook de woorden", K.Key_Space), ("Voorgoed wissen", K.Key_Return)
@@ -223,7 +223,7 @@ def test_a_contact_is_erased_from_the_form(program: Program, path: Path, tmp_pat
 def test_an_erasure_that_forgets_the_working_copies_is_noticed(
     program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(erasing.working, "erase_left", lambda: 0)
+    monkeypatch.setattr(working, "erase_left", lambda: 0)
     pane = pane_of(program, "stakeholder", "stakeholders")
     erase_first(pane, ALONG, AGREED)
     left = set(holding(tmp_path)) - {"oud.samen"}
