@@ -15,7 +15,7 @@ from pathlib import Path
 
 from samen_desktop.core import edits
 from samen_desktop.core.errors import KnownError
-from samen_desktop.core.merging import Choice, FileTold, Pair, Told
+from samen_desktop.core.merging import Choice, FileTold, Named, Pair, Told
 from samen_desktop.core.words import Language, Words
 from samen_desktop.store import database
 from samen_desktop.store.care import arriving, copying
@@ -117,6 +117,7 @@ class Standing:
     choices: tuple[Choice, ...]
     pairs: tuple[Pair, ...]
     past: tuple[reading.Past, ...]
+    twice: tuple[Named, ...]
 
 
 def standing(dossier: Dossier, language: Language) -> Standing:
@@ -126,6 +127,7 @@ def standing(dossier: Dossier, language: Language) -> Standing:
         tuple(reading.waiting(conn, language)),
         tuple(reading.pairs(conn)),
         tuple(reading.past(conn)),
+        tuple(reading.given_twice(conn)),
     )
 
 

@@ -29,7 +29,7 @@ from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Section, Sign
 
 from .delegate import SIGNS
-from .step_buttons import StepButtons
+from .step_buttons import IconButton, StepButtons
 from .work import Change, Told
 
 _HISTORY = 5
@@ -49,12 +49,14 @@ class DetailPane(QWidget):
 
     Signals: `step_requested(int)` to the next (1) or previous (-1) row; `go_requested(Place)`;
     `choose_requested(bytes, str, object)` with record, field and the value that is to stay;
+    `take_back_requested(bytes)` with a step of the history;
     `edit_requested()` for the form of what is shown.
     """
 
     step_requested = Signal(int)
     go_requested = Signal(object)
     choose_requested = Signal(bytes, str, object)
+    take_back_requested = Signal(bytes)
     edit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -203,23 +205,24 @@ class DetailPane(QWidget):
         column.addLayout(line)
 
     def _conflicts(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
-        record = told.record
-        if not record.conflicts:
+        if not told.choices:
             return
         column.addSpacing(4)
         column.addWidget(Section(self.tr("Changed in two places"), inside, icon="git-merge"))
-        for name, values in record.conflicts.items():
-            field = _field(record.kind, name)
-            said = language.say(field.words) if field is not None else name
-            column.addWidget(label(said, "secondary", inside))
-            for at, value in enumerate(values):
+        for choice in told.choices:
+            column.addWidget(label(choice.label, "secondary", inside))
+            for at, side in enumerate(choice.sides):
                 line = QHBoxLayout()
-                text = _say(field, value, told) if field is not None else str(value)
-                line.addWidget(label(text or "–", "body", inside, wrapped=True), 1)
+                said = QVBoxLayout()
+                said.setSpacing(0)
+                said.addWidget(label(side.text or "–", "body", inside, wrapped=True))
+                who = f"{side.author} · {side.when:%d-%m-%Y %H:%M}"
+                said.addWidget(label(who, "secondary", inside, elided=True))
+                line.addLayout(said, 1)
                 stays = self.tr("Keep this one") if at else self.tr("Keep (shown now)")
                 made = button(stays, "outlined", parent=inside)
-                made.clicked.connect(partial(self._choose, name, value))
-                line.addWidget(made)
+                made.clicked.connect(partial(self._choose, choice.field, side.value))
+                line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
                 column.addLayout(line)
 
     def _choose(self, name: str, value: Scalar) -> None:
@@ -244,8 +247,12 @@ class DetailPane(QWidget):
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(10)
         grid.setColumnStretch(2, 1)
+        offered: set[bytes] = set()
         for change in lines if self._whole_history else lines[:_HISTORY]:
             row = grid.rowCount()
+            if change.edit in told.undoable and change.edit not in offered:
+                offered.add(change.edit)
+                grid.addWidget(self._undo_button(inside, change), row, 3)
             when = change.when.strftime("%d-%m %H:%M")
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(label(when, "secondary", inside), row, 0, top)
@@ -253,6 +260,14 @@ class DetailPane(QWidget):
             grid.addWidget(label(_line(change), "body", inside, wrapped=True), row, 2)
         grid.setColumnMinimumWidth(1, 32)
         column.addLayout(grid)
+
+    def _undo_button(self, inside: QWidget, change: Change) -> QWidget:
+        """Takes a step back, whoever made it; Ctrl+Z takes only what was done here."""
+        step = language.say(change.step)
+        words = self.tr("Undo {step} of {who}").format(step=step, who=change.author)
+        made = IconButton("undo-2", words, inside)
+        made.clicked.connect(partial(self.take_back_requested.emit, change.edit))
+        return made
 
     def _on_whole_history(self) -> None:
         self._whole_history = True

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from samen_desktop.core.fields import Field, Scalar
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, Facet, ListRow, Query
+from samen_desktop.core.merging import Choice
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Work
 from samen_desktop.store import drafts, records
@@ -16,12 +17,13 @@ from samen_desktop.store.care import erasing
 from samen_desktop.store.care.erasing import Erased, WouldGo
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.naming import Names
-from samen_desktop.store.reading import history, listing
+from samen_desktop.store.reading import history, listing, merged
 from samen_desktop.store.reading.history import Change
 from samen_desktop.store.reading.listing import Count
 from samen_desktop.store.records import Beside, Record
+from samen_desktop.store.steps.undo import Undone
 
-__all__ = ["Beside", "Change", "Count", "Erased", "Record", "WouldGo"]
+__all__ = ["Beside", "Change", "Count", "Erased", "Record", "Undone", "WouldGo"]
 
 PAGE = 40
 """Rows that are read at once."""
@@ -50,12 +52,18 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One record for the detail pane, with its history and what stands beside it."""
+    """One record for the detail pane, with its history and what stands beside it.
+
+    `choices` are what several people said differently; `undoable` the steps of the history that
+    can be taken back by name.
+    """
 
     record: Record
     history: list[Change]
     labels: Mapping[str, Mapping[str, str]]
     session: Record | None
+    choices: tuple[Choice, ...] = ()
+    undoable: frozenset[bytes] = frozenset()
 
 
 def first(query: Query, language: Language) -> Work[First]:
@@ -141,7 +149,10 @@ def told(ident: bytes, language: Language) -> Work[Told]:
         words = records.words_of(dossier.conn, found, language)
         session = found.values.get("session")
         home = records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None
-        return Told(found, history.changes_of(dossier.conn, ident, language), words, home)
+        changes = history.changes_of(dossier.conn, ident, language)
+        undoable = history.can_be_taken_back(dossier.conn, changes)
+        choices = merged.waiting(dossier.conn, language, {ident})
+        return Told(found, changes, words, home, tuple(choices), undoable)
 
     return work
 
@@ -209,6 +220,16 @@ def would_go(ident: bytes) -> Work[WouldGo]:
 def erase(ident: bytes, *, with_inputs: bool) -> Work[Erased]:
     """Erase the texts of a record for good."""
     return lambda dossier: erasing.erase_record(dossier, ident, with_inputs=with_inputs)
+
+
+def take_back(step: bytes) -> Work[Undone | None]:
+    """Undo a step of the history by name, whoever made it; None where it is not here."""
+
+    def work(dossier: Dossier) -> Undone | None:
+        found = dossier.log.edit(step)
+        return None if found is None else dossier.take_back(found)
+
+    return work
 
 
 def inputs_of(kind: str, keys: Sequence[int]) -> Work[list[tuple[bytes, str, str]]]:
