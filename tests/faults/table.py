@@ -124,7 +124,7 @@ ROWS = (
         "22",
         "The program is used for a whole day",
         ("tests/faults/test_growth.py",),
-        {"SAMEN_NOTES": "4000"},
+        {"SAMEN_NOTES": "1500"},
     ),
     Row(
         "23",
