@@ -47,13 +47,15 @@ class DetailPane(QWidget):
 
     Signals: `step_requested(int)` to the next (1) or previous (-1) row; `go_requested(Place)`;
     `choose_requested(bytes, str, object)` with record, field and the value that is to stay;
-    `edit_requested()` for the form of what is shown. `suggestions_wanted(bytes)` when an input is
-    shown, `theme_taken(bytes, bytes)` with the input and the theme that was suggested for it.
+    `take_back_requested(bytes)` with a step of the history; `edit_requested()` for the form of what
+    is shown. `suggestions_wanted(bytes)` when an input is shown, `theme_taken(bytes, bytes)` with
+    the input and the theme that was suggested for it.
     """
 
     step_requested = Signal(int)
     go_requested = Signal(object)
     choose_requested = Signal(bytes, str, object)
+    take_back_requested = Signal(bytes)
     edit_requested = Signal()
     suggestions_wanted = Signal(bytes)
     theme_taken = Signal(bytes, bytes)
@@ -245,13 +247,14 @@ class DetailPane(QWidget):
             column.addWidget(heard)
 
     def _past(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
-        if told.record.conflicts:
+        if told.choices:
             column.addSpacing(4)
             versions = Versions(told, inside)
             versions.chosen.connect(self._choose)
             column.addWidget(versions)
         history = History(told, inside, whole=self._whole_history)
         history.whole_wanted.connect(self._on_whole_history)
+        history.take_back_requested.connect(self.take_back_requested)
         column.addSpacing(4)
         column.addWidget(history)
 
