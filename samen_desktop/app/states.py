@@ -59,6 +59,46 @@ def _filter(window: MainWindow) -> bool:
     return False
 
 
+def _columns(window: MainWindow) -> bool:
+    pane = _pane(window, "inputs", "input")
+    pane.arrangement.open_columns()
+    return True
+
+
+def _views(window: MainWindow) -> bool:
+    """Two saved views, one of which stands in the list."""
+    pane = _pane(window, "inputs", "input")
+    pane.bar.fill("", {"status": frozenset({"RUW"})})
+    pane.search_now()
+    for name in ("Zonder thema, per sessie", "Nog ruw"):
+        pane.arrangement.save_as(name)
+    QCoreApplication.processEvents()
+    pane.arrangement.open_views()
+    return True
+
+
+def _triage(window: MainWindow) -> bool:
+    """Cleaning up, on inputs that are still raw."""
+    pane = _pane(window, "inputs", "input")
+    found = window.page
+    pane.bar.fill("", {"status": frozenset({"RUW"})})
+    pane.search_now()
+    if isinstance(found, ListPage) and found.triage is not None:
+        found.triage.mode.trigger()
+    return True
+
+
+def _split(window: MainWindow) -> bool:
+    """The words of an input with a cursor in them."""
+    _pane(window, "inputs", "input")
+    found = window.page
+    if isinstance(found, ListPage) and found.triage is not None:
+        if found.triage.mode.isChecked():
+            found.triage.mode.trigger()
+        found.triage.split.trigger()
+    return True
+
+
 def _nothing_found(window: MainWindow) -> bool:
     pane = _pane(window, "inputs", "input")
     pane.bar.fill("qqqq", {})
@@ -172,6 +212,10 @@ _FORMS = (
 
 STATES: Sequence[tuple[str, State]] = (
     ("filter-open", _filter),
+    ("kolommen", _columns),
+    ("weergaven", _views),
+    ("duiden", _triage),
+    ("splitsen", _split),
     ("niets-gevonden", _nothing_found),
     ("alles-gekozen", _all_chosen),
     ("gehoord", _most_heard),

@@ -99,6 +99,16 @@ VERBS: tuple[Verb, ...] = (
         (_FILE, ("words", {"nargs": "+"}), ("--in", {"dest": "kind"})),
     ),
     Verb(
+        "similar",
+        "similar FILE CODE",
+        Words(
+            "Toont inbreng die op een andere lijkt, en een thema dat erbij past.",
+            "Shows inputs that look like one, and a theme that fits it.",
+        ),
+        "lookup.similar",
+        (_FILE, ("code", {})),
+    ),
+    Verb(
         "check",
         "check FILE [--deep]",
         Words(
@@ -114,6 +124,16 @@ VERBS: tuple[Verb, ...] = (
         Words("Maakt een gecontroleerde reservekopie.", "Makes a verified backup."),
         "care.backup",
         (_FILE, ("folder", {"nargs": "?"})),
+    ),
+    Verb(
+        "backups",
+        "backups FILE",
+        Words(
+            "Toont de reservekopieën met datum, reden en inhoud.",
+            "Lists the backups with date, reason and contents.",
+        ),
+        "care.backups",
+        (_FILE,),
     ),
     Verb(
         "restore",

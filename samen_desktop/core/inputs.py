@@ -1,17 +1,18 @@
 """What was said: input items and the themes they are read under.
 
-An input carries its answer's fields from the start (`answer/…`); until the desk for answers is
-there, only its processing status is in use. Input that says nothing is *nog te beoordelen*.
+An input that is in no bundle carries the fields of its answer itself; what an answer is and when
+it is right is for `answers`.
 """
 
 from __future__ import annotations
 
+from .answers import ANSWER_FIELDS, CHAPTERS, HANDLER
 from .fields import Field, Kind, Privacy, Series, Type
 from .shared_fields import CODE, PLACE, PRIVACY_CLASS, SOURCE, SOURCE_KEY, joined_into
 from .words import Words
 
-NOT_WEIGHED = "OPN"
-"""Processing status of an input of which nobody said otherwise (domain handbook 2.3)."""
+OWN_CHANGE = "AMBTS"
+"""Kind of an official's own change (ambtshalve wijziging): the only input without a submitter."""
 
 INPUT = Kind(
     name="input",
@@ -144,13 +145,16 @@ INPUT = Kind(
             privacy=Privacy.PUBLIC,
         ),
         Field(
-            name="answer/status",
-            words=Words("Verwerking", "Processing"),
-            type=Type.TERM,
-            vocabulary="processing_status",
+            name="bundle",
+            words=Words("Bundel", "Bundle"),
+            type=Type.REF,
+            targets=("bundle",),
             privacy=Privacy.PUBLIC,
-            width=18,
+            width=8,
         ),
+        CHAPTERS,
+        HANDLER,
+        *ANSWER_FIELDS,
         SOURCE,
         SOURCE_KEY,
         Field(

@@ -9,11 +9,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from .answers import ANSWER_VERSION, BUNDLE, TEXT_BLOCK
+from .feedback import FEEDBACK
 from .fields import Field, Kind, Type
 from .files import ATTACHMENT, EXPORT, IMPORT
 from .followups import FOLLOW_UP
 from .inputs import INPUT, THEME
 from .people import CONTACT, GROUP, PARTICIPANT, STAKEHOLDER
+from .plans import CHAPTER, PLAN_VERSION
 from .rounds import PHASE, ROUND, TERM
 from .sessions import SESSION
 
@@ -30,7 +33,13 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             PARTICIPANT,
             SESSION,
             THEME,
+            PLAN_VERSION,
+            CHAPTER,
+            BUNDLE,
             INPUT,
+            ANSWER_VERSION,
+            TEXT_BLOCK,
+            FEEDBACK,
             FOLLOW_UP,
             ATTACHMENT,
             IMPORT,

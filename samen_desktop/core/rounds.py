@@ -9,6 +9,9 @@ from .fields import Field, Kind, Privacy, Type
 from .shared_fields import PLACE
 from .words import Words
 
+CLOSED = frozenset({"GESL", "OVERG"})
+"""Statuses of a round that is done: nothing in it may wait for an answer (handbook 9.3.1)."""
+
 ROUND = Kind(
     name="round",
     plural="rounds",

@@ -3,7 +3,8 @@
 `edit`, `change` and `sqlar` are the round. All other tables are derived from them by `derive`, or
 local to this copy. Derived tables accept whatever a union of logs may hold: nothing in them is
 unique but the record, and only lists that rules read are checked. `key` is the seq of the record's
-creation row; references between derived tables are keys.
+creation row; references between derived tables are keys. `inputs.answer_owner` is the bundle whose
+answer counts for the input; where it is empty the input's own counts.
 """
 
 from __future__ import annotations
@@ -113,11 +114,28 @@ CREATE TABLE themes ({_RECORD}
     source INTEGER REFERENCES imports (key) {_LATER}, joined_into INTEGER
 ) STRICT;
 CREATE INDEX themes_joined ON themes (joined_into) WHERE joined_into IS NOT NULL;
+CREATE TABLE plan_versions ({_RECORD}
+    number TEXT, date TEXT, status TEXT, description TEXT, file TEXT, place TEXT
+) STRICT;
+CREATE TABLE chapters ({_RECORD}
+    version INTEGER REFERENCES plan_versions (key) {_LATER}, number TEXT, title TEXT,
+    parent INTEGER, cut INTEGER NOT NULL DEFAULT 0, place TEXT, owner TEXT, status TEXT, text TEXT,
+    follows INTEGER
+) STRICT;
+CREATE INDEX chapters_version ON chapters (version);
+CREATE INDEX chapters_follows ON chapters (follows) WHERE follows IS NOT NULL;
+CREATE TABLE bundles ({_RECORD}{_CODE}
+    title TEXT, summary TEXT, theme INTEGER REFERENCES themes (key) {_LATER}, handler TEXT,
+    joined_into INTEGER
+) STRICT;
+CREATE INDEX bundles_joined ON bundles (joined_into) WHERE joined_into IS NOT NULL;
+CREATE INDEX bundles_number ON bundles (code_mark, code_number);
 CREATE TABLE inputs ({_RECORD}{_CODE}
     session INTEGER REFERENCES sessions (key) {_LATER}, collected_by TEXT, date TEXT, kind TEXT,
     words TEXT, summary TEXT, quote TEXT, internal_note TEXT, "table" TEXT, stance TEXT,
     theme INTEGER REFERENCES themes (key) {_LATER}, priority TEXT, privacy {_PRIVACY},
     status TEXT CHECK (status IN ('RUW', 'GECOD', 'GECTR', 'TERUG')),
+    bundle INTEGER REFERENCES bundles (key) {_LATER}, handler TEXT, answer_owner INTEGER,
     source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT,
     split_from INTEGER REFERENCES inputs (key) {_LATER}, joined_into INTEGER
 ) STRICT;
@@ -125,12 +143,33 @@ CREATE INDEX inputs_joined ON inputs (joined_into) WHERE joined_into IS NOT NULL
 CREATE INDEX inputs_number ON inputs (code_mark, code_number);
 CREATE INDEX inputs_session ON inputs (session);
 CREATE INDEX inputs_theme ON inputs (theme) WHERE theme IS NOT NULL;
+CREATE INDEX inputs_answer_owner ON inputs (answer_owner) WHERE answer_owner IS NOT NULL;
 CREATE INDEX inputs_source ON inputs (source, source_key) WHERE source IS NOT NULL;
 CREATE TABLE answers (
     owner INTEGER PRIMARY KEY,
-    status TEXT CHECK (status IN ('OVG', 'DEE', 'NOV', 'TKN', 'BRK', 'BUI', 'VRG', 'OPN'))
+    status TEXT CHECK (status IN ('OVG', 'DEE', 'NOV', 'TKN', 'BRK', 'BUI', 'VRG', 'OPN')),
+    text TEXT, leads_to_change TEXT, reason TEXT, was TEXT, change TEXT,
+    place INTEGER REFERENCES chapters (key) {_LATER},
+    state TEXT CHECK (state IN ('CONCEPT', 'TERAK', 'AKKOO', 'PUBL')),
+    approved_by TEXT, approved_on TEXT, version INTEGER
 ) STRICT;
 CREATE INDEX answers_status ON answers (status);
+CREATE INDEX answers_place ON answers (place) WHERE place IS NOT NULL;
+CREATE TABLE answer_versions ({_RECORD}
+    "of" INTEGER, version INTEGER, date TEXT, status TEXT CHECK
+        (status IN ('OVG', 'DEE', 'NOV', 'TKN', 'BRK', 'BUI', 'VRG', 'OPN')),
+    text TEXT, leads_to_change TEXT, reason TEXT, was TEXT, change TEXT,
+    place INTEGER REFERENCES chapters (key) {_LATER}, approved_by TEXT, approved_on TEXT
+) STRICT;
+CREATE INDEX answer_versions_of ON answer_versions ("of");
+CREATE TABLE text_blocks ({_RECORD}
+    title TEXT, text TEXT, place TEXT
+) STRICT;
+CREATE TABLE feedbacks ({_RECORD}
+    "to" INTEGER, session INTEGER REFERENCES sessions (key) {_LATER}, channel TEXT, due TEXT,
+    sent TEXT, status TEXT, child_friendly INTEGER, text TEXT, remark TEXT
+) STRICT;
+CREATE INDEX feedbacks_to ON feedbacks ("to");
 CREATE TABLE follow_ups ({_RECORD}{_CODE}
     description TEXT, origin INTEGER, owner TEXT, due TEXT,
     status TEXT CHECK (status IN ('OPEN', 'LOOPT', 'WACHT', 'GEREED', 'VERV')),
@@ -160,6 +199,17 @@ CREATE INDEX member_of ON member (field, member);
 CREATE TABLE joined (key INTEGER PRIMARY KEY, stays INTEGER NOT NULL) STRICT;
 """
 
+WORDS = """
+CREATE TABLE word (key INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, stem TEXT NOT NULL) STRICT;
+CREATE INDEX word_stem ON word (stem);
+CREATE VIRTUAL TABLE word_search USING fts5(word, content='word', content_rowid='key',
+    tokenize='trigram');
+"""
+"""The distinct words of the search indexes, so that one is found by any part of it.
+
+A word that nobody uses any more may stay until the indexes are made anew, as in those themselves.
+"""
+
 SEARCHED: dict[str, tuple[str, ...]] = {
     "rounds": ("name",),
     "phases": ("name", "steps", "room", "communication", "result"),
@@ -182,22 +232,35 @@ SEARCHED: dict[str, tuple[str, ...]] = {
         "remarks",
     ),
     "themes": ("number", "name", "description"),
-    "inputs": ("code", "words", "summary", "internal_note"),
+    "plan_versions": ("number", "description"),
+    "chapters": ("number", "title", "text"),
+    "bundles": ("code", "title", "summary", "answer"),
+    "inputs": ("code", "words", "summary", "internal_note", "answer"),
+    "text_blocks": ("title", "text"),
+    "feedbacks": ("text", "remark"),
     "follow_ups": ("code", "description", "owner", "result", "evidence"),
     "attachments": ("file", "title", "note"),
     "imports": ("file",),
 }
 """Per derived table the columns in its search index; a test compares them with the field lists."""
 
+_ANSWER = (
+    "(SELECT coalesce(text, '') || char(10) || coalesce(reason, '') || char(10)"
+    " || coalesce(change, '') FROM answers WHERE answers.owner = {table}.key) AS answer"
+)
 _ELSEWHERE = {
+    ("bundles", "answer"): _ANSWER.format(table="bundles"),
+    ("inputs", "answer"): _ANSWER.format(table="inputs"),
     ("sessions", "remarks"): "(SELECT group_concat(remark, char(10)) FROM attendance"
-    " WHERE attendance.session = sessions.key) AS remarks"
+    " WHERE attendance.session = sessions.key) AS remarks",
 }
 """Texts that a person wrote about a record and that stand in another table."""
 
 
 def search_ddl(table: str, columns: tuple[str, ...]) -> str:
     """Index over a view of the records that are not gone; diacritics folded, prefixes of 1 to 8.
+
+    With the words that stand in it, as a table that takes no room.
 
     sqlite-utils' own full-text set-up knows no prefix option and works with triggers, which the
     file must not have.
@@ -208,10 +271,11 @@ def search_ddl(table: str, columns: tuple[str, ...]) -> str:
         f"CREATE VIEW {table}_text AS SELECT key, {texts} FROM {table} WHERE deleted = 0;"
         f"CREATE VIRTUAL TABLE {table}_search USING fts5({names}, content='{table}_text',"
         " content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5 6 7 8');"
+        f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}_search, row);"
     )
 
 
 def script() -> str:
     """The whole first schema as one script."""
     search = "\n".join(search_ddl(table, columns) for table, columns in SEARCHED.items())
-    return LOG + LOCAL + DERIVED + search
+    return LOG + LOCAL + DERIVED + WORDS + search

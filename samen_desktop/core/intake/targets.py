@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from samen_desktop.core.answers import ANSWER_FIELDS
 from samen_desktop.core.fields import Field, Type
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.sessions import ATTENDANCE
@@ -111,6 +112,9 @@ def _columns(kind: str, skip: frozenset[str], *more: Column) -> tuple[Column, ..
 
 
 _MADE_HERE = frozenset({"source", "source_key", "split_from", "joined_into", "contradicts"})
+_READ_IN = {"answer/status", "answer/text", "answer/reason", "answer/change"}
+_AT_THE_DESK = {"bundle", "chapter", *(field.name for field in ANSWER_FIELDS)} - _READ_IN
+"""What only the desk decides: no table makes an answer approved, or points into a plan."""
 
 
 def _contact_columns() -> tuple[Column, ...]:
@@ -148,7 +152,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
             Target(
                 "inputs",
                 "input",
-                _columns("input", _MADE_HERE),
+                _columns("input", _MADE_HERE | _AT_THE_DESK),
                 {"words": ("summary",)},
             ),
             Target(

@@ -25,6 +25,7 @@ from samen_desktop.gui.lists.heard import HeardBlock
 from samen_desktop.gui.lists.work import FormFacts, Record
 from samen_desktop.gui.page import Message
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.watching.watch import Watch
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Hairline, Section
@@ -158,7 +159,7 @@ class Form(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._keep_now()
+            self.keep_typed()
 
     def _build(self) -> None:
         self._pairs: list[QBoxLayout] = []
@@ -225,6 +226,7 @@ class Form(QWidget):
             if above and field.words == block.words:
                 row.name.hide()  # the block's title says it already
             row.edited.connect(self._on_edited)
+            row.watch(Watch.of(self._bridge))
             column.addWidget(row)
         if block.extra == "attendance":
             self._attendance = AttendanceTable(self._kind.field("attendance"), made)
@@ -298,7 +300,7 @@ class Form(QWidget):
     def _on_chosen(self, name: str, value: Scalar) -> None:
         """Settle a field with several values; what is half typed elsewhere stands again after."""
         if self._record is not None:
-            self._keep_now()
+            self.keep_typed()
             chosen = work.choose(self._record, name, value)
             self._bridge.write(chosen, partial(self._on_settled, self._record), self._on_refused)
 
@@ -319,12 +321,12 @@ class Form(QWidget):
         self._bridge.write(work.drop_draft(self._place()))
         self._record = record
         if self._typed_since:
-            self._keep_now()
+            self.keep_typed()
         self._read()  # changes are counted from what stands now
         self.saved.emit(record)
 
     def _on_refused(self, error: KnownError) -> None:
-        self._keep_now()
+        self.keep_typed()
         self.message_posted.emit(Message("failed", error.say(language.current())))
 
     @Slot()
@@ -337,14 +339,15 @@ class Form(QWidget):
 
     @Slot()
     def _on_keep(self) -> None:
-        self._keep_now()
+        self.keep_typed()
 
     def _say_kept(self) -> None:
-        self._keep_now()
+        self.keep_typed()
         text = self.tr("Not saved yet. What you typed is kept and stands here when you return.")
         self.message_posted.emit(Message("information", text))
 
-    def _keep_now(self) -> None:
+    def keep_typed(self) -> None:
+        """Have what is not saved kept as a draft now."""
         self._keeping.stop()
         texts: dict[str, object] = {
             name: row.editor.raw() for name, row in self._rows.items() if row.touched()

@@ -12,8 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core import dates
+from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.core.heard import HEARD_KINDS, Duty, Heard, InPhase, Meeting
-from samen_desktop.core.inputs import NOT_WEIGHED
 from samen_desktop.core.reports.reach import HELD
 from samen_desktop.gui import language, theme
 from samen_desktop.gui.page import Place

@@ -19,6 +19,7 @@ from samen_desktop.gui.forms.form import Form
 from samen_desktop.gui.page import Hint, Page, Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.triage.mode import Triage
 from samen_desktop.gui.widgets.buttons import command_button
 from samen_desktop.gui.widgets.labels import label
 
@@ -62,6 +63,7 @@ class ListPage(Page):
         self._spec = spec
         self._settings = settings
         self._panes: dict[str, ListPane | RoundPane] = {}
+        self.triage: Triage | None = None
         self._title = label(self.title(), "title", self)
         self._tabs = QTabBar(self)
         self._tabs.setAccessibleName(self.title())
@@ -70,6 +72,7 @@ class ListPage(Page):
         self._tabs.setUsesScrollButtons(False)
         self._stack = QStackedWidget(self)
         self._buttons = QStackedWidget(self)
+        self._views = QStackedWidget(self)
         self._build()
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -87,7 +90,8 @@ class ListPage(Page):
         least = super().minimumSizeHint()
         if self._title.isHidden() or len(self._spec.tabs) == 1:
             return least
-        head = self._tabs.minimumSizeHint().width() + self._buttons.minimumSizeHint().width()
+        parts = (self._tabs, self._views, self._buttons)
+        head = sum(each.minimumSizeHint().width() for each in parts)
         inside = self._stack.minimumSizeHint().width()
         return QSize(max(inside, head + 4 * Measure.MARGIN), least.height())
 
@@ -105,14 +109,20 @@ class ListPage(Page):
         else:
             self._current().arrive(place)
 
+    def keep_typed(self) -> None:
+        for pane in self._panes.values():
+            pane.keep_typed()
+
     def hear(self, changes: Changes) -> None:
         for pane in self._panes.values():
             pane.hear(changes)
 
     def hints(self) -> Sequence[Hint]:
+        classify = (Hint("F8", self.tr("classify")),) if self.triage is not None else ()
         return (
             Hint("F2", self.tr("edit cell")),
             Hint("Enter", self.tr("open")),
+            *classify,
             Hint("Ctrl+Shift+C", self.tr("copy as table")),
             Hint("Ctrl+F", self.tr("search")),
         )
@@ -121,7 +131,10 @@ class ListPage(Page):
         pane = self._current()
         if isinstance(pane, ListPane):
             new = [] if pane.spec.kind == DELETED else [pane.new]
-            return [*new, self._find, *pane.commands.offered()]
+            shown = pane.arrangement.commands()
+            triage = self.triage if pane.spec.kind == "input" else None
+            own = triage.commands() if triage is not None else ()
+            return [*new, self._find, *own, *shown, *pane.commands.offered()]
         return []
 
     def pane(self, kind: str) -> ListPane:
@@ -143,6 +156,7 @@ class ListPage(Page):
         head.setSpacing(Measure.MARGIN)
         head.addWidget(self._title)
         head.addWidget(self._tabs)
+        head.addWidget(self._views)
         head.addStretch(1)
         head.addWidget(self._buttons)
         for tab in self._spec.tabs:
@@ -161,16 +175,37 @@ class ListPage(Page):
             pane.go_requested.connect(self.go_requested)
             self._tabs.addTab(self.title())
             self._buttons.addWidget(QWidget(self))
+            self._views.addWidget(QWidget(self))
         else:
             pane = ListPane(self.bridge, self._settings, LISTS[tab], self)
             pane.go_requested.connect(self.go_requested)
             self._tabs.addTab(language.say(LISTS[tab].words))
-            has_new = tab != DELETED
-            made = command_button(pane.new, "primary", "plus") if has_new else QWidget(self)
-            self._buttons.addWidget(made)
+            self._buttons.addWidget(self._commands_of(pane))
+            self._views.addWidget(pane.arrangement.button)
         pane.message_posted.connect(self.message_posted)
         self._panes[tab] = pane
         self._stack.addWidget(pane)
+
+    def _commands_of(self, pane: ListPane) -> QWidget:
+        """The commands of a list that stand in the header of the page."""
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Measure.GRID)
+        line.addStretch(1)
+        if pane.spec.kind == "input":
+            self.triage = Triage(self.bridge, pane)
+            classify = command_button(self.triage.mode, "flat", "hash")
+            classify.be_shy()
+            line.addWidget(classify)
+        columns = command_button(pane.arrangement.columns, "flat", "columns-3")
+        columns.be_shy()
+        line.addWidget(columns)
+        if pane.spec.kind != DELETED:
+            new = command_button(pane.new, "primary", "plus")
+            new.be_shy()
+            line.addWidget(new)
+        return row
 
     def _arrive_at(self, kind: str, place: Place) -> None:
         if kind in self._spec.tabs:
@@ -196,6 +231,7 @@ class ListPage(Page):
     def _on_tab_changed(self, at: int) -> None:
         self._stack.setCurrentIndex(at)
         self._buttons.setCurrentIndex(at)
+        self._views.setCurrentIndex(at)
         self._current().arrive(Place(self.name))
 
     @Slot()

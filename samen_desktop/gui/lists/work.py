@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,9 +11,10 @@ from samen_desktop.core.fields import Field, Scalar
 from samen_desktop.core.heard import HEARD_KINDS, Heard
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, Facet, ListRow, Query
+from samen_desktop.core.views import View
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Work
-from samen_desktop.store import drafts, records
+from samen_desktop.store import drafts, records, views
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.naming import Names
 from samen_desktop.store.reading import history, listing
@@ -73,12 +74,12 @@ class Told:
     heard: Heard | None
 
 
-def first(query: Query, language: Language) -> Work[First]:
+def first(query: Query, language: Language, columns: Collection[str] | None = None) -> Work[First]:
     """The first keys of a query with a page of rows, in one go."""
 
     def work(dossier: Dossier) -> First:
         keys = listing.keys(dossier.conn, query, listing.FIRST)
-        rows = listing.rows(dossier.conn, query.kind, keys[:PAGE], language)
+        rows = listing.rows(dossier.conn, query.kind, keys[:PAGE], language, columns=columns)
         return First(keys, rows, len(keys) == listing.FIRST)
 
     return work
@@ -112,10 +113,17 @@ def _next_part(begun: Whole) -> Whole:
 
 
 def rows(
-    kind: str, keys: Sequence[int], language: Language, *, whole_texts: bool = False
+    kind: str,
+    keys: Sequence[int],
+    language: Language,
+    columns: Collection[str] | None = None,
+    *,
+    whole_texts: bool = False,
 ) -> Work[list[ListRow]]:
     """Rows of a list by their keys."""
-    return lambda dossier: listing.rows(dossier.conn, kind, keys, language, whole=whole_texts)
+    return lambda dossier: listing.rows(
+        dossier.conn, kind, keys, language, whole=whole_texts, columns=columns
+    )
 
 
 def facets(field: str, query: Query, language: Language) -> Work[list[Facet]]:
@@ -305,6 +313,31 @@ def _is(field: Field) -> bool:
     if field.name in {"source", "joined_into", "split_from", "contradicts"}:
         return False
     return bool(field.vocabulary or field.targets)
+
+
+def kept_views(place: str) -> Work[list[View]]:
+    """The views that were saved of a list."""
+    return lambda dossier: views.kept(dossier.conn, place)
+
+
+def keep_view(place: str, view: View) -> Work[View]:
+    """Save a view under its name."""
+    return lambda dossier: views.keep(dossier, place, view)
+
+
+def rename_view(place: str, name: str, typed: str) -> Work[View]:
+    """Give a saved view another name."""
+    return lambda dossier: views.rename(dossier, place, name, typed)
+
+
+def drop_view(place: str, name: str) -> Work[None]:
+    """Throw a saved view away."""
+    return lambda dossier: views.drop(dossier, place, name)
+
+
+def choose_default_view(place: str, name: str) -> Work[None]:
+    """Let the list open with this view, or no longer."""
+    return lambda dossier: views.choose_default(dossier, place, name)
 
 
 def kind_of(ident: bytes) -> Work[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from samen_desktop.core.answers import PREFIX
 from samen_desktop.core.fields import Field, Kind, Type
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.vocabulary import vocabulary
@@ -36,16 +37,17 @@ def _unknown_terms(dossier: Dossier, kind: Kind) -> Iterator[Words]:
     for field in kind.fields:
         if field.type is not Type.TERM or vocabulary(field.vocabulary).closed:
             continue
-        column = f'"{field.name}"'
+        column = _cell(field)
         codes = conn.execute(
-            f"SELECT DISTINCT {column} FROM {kind.plural}"
+            f"SELECT DISTINCT {column} FROM {kind.plural} AS one"
             f" WHERE deleted = 0 AND {column} IS NOT NULL"
         ).fetchall()
         for (code,) in codes:
             if labels.knows(field.vocabulary, code):
                 continue
             for (key,) in conn.execute(
-                f"SELECT key FROM {kind.plural} WHERE deleted = 0 AND {column} = ?", (code,)
+                f"SELECT key FROM {kind.plural} AS one WHERE deleted = 0 AND {column} = ?",
+                (code,),
             ).fetchall():
                 yield _odd(names, kind, key, field, code)
 
@@ -98,8 +100,9 @@ def _candidates(
 
 
 def _cell(field: Field) -> str:
-    if field.name == "answer/status":
-        return "(SELECT status FROM answers WHERE owner = one.key)"
+    if field.name.startswith(PREFIX):
+        column = field.name.removeprefix(PREFIX)
+        return f'(SELECT "{column}" FROM answers WHERE owner = one.key)'
     return f'one."{field.name}"'
 
 

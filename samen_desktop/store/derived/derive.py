@@ -17,8 +17,8 @@ from samen_desktop.store.log.rows import DELETION, ChangeRow
 from samen_desktop.store.schema import SEARCHED
 
 from . import tables
-from .links import settle_joins, settle_theme_rings
-from .search import Index
+from .links import settle_bundles, settle_joins, settle_rings
+from .search import Index, add_words, make_words_anew
 from .shown_codes import settle_codes
 
 
@@ -39,7 +39,10 @@ class Derivation:
         self._codes: dict[str, set[str]] = {}
         self._own_codes: set[int] = set()
         self._joins = False
-        self._parents = False
+        self._parents: set[str] = set()
+        self._bundled: set[int] = set()
+        self._bundles = False
+        self._words_forgotten = False
         self._keys = {} if keys is None else keys
         self.kinds: set[str] = set()
 
@@ -96,12 +99,22 @@ class Derivation:
         """Settle what needs more than one record; the derived tables are whole after this."""
         if self._joins:
             settle_joins(self._conn)
-        if self._parents:
-            settle_theme_rings(self._conn)
+        for table in sorted(self._parents):
+            settle_rings(self._conn, table)
+        settle_bundles(self._conn, None if self._bundles else self._bundled)
         for table, codes in self._codes.items():
             settle_codes(self._conn, table, codes)
         for index in self._index.values():
             index.finish()
+        self._settle_words()
+
+    def _settle_words(self) -> None:
+        words = set[str]().union(*(index.words for index in self._index.values()))
+        if self._words_forgotten:
+            make_words_anew(self._conn, words)
+        elif words:
+            add_words(self._conn, words)
+        self._words_forgotten = False
 
     def clear(self) -> None:
         """Empty all derived tables, to be written anew."""
@@ -112,6 +125,7 @@ class Derivation:
 
     def forget_words(self) -> None:
         """Have `finish` make the search index anew, without any word that was deleted."""
+        self._words_forgotten = True
         for table in SEARCHED:
             self._index_of(table).forget()
 
@@ -133,7 +147,7 @@ class Derivation:
         self._write_members(states, old)
         if kind == "session":
             self._write_attendance(states, old)
-        if kind == "input":
+        if kind in tables.ANSWERED:
             self._write_answers(states, old)
 
     def _index_of(self, table: str) -> Index:
@@ -155,6 +169,7 @@ class Derivation:
                 self._index_of(table).note(keys, keys)
                 self._index_of(table).ask_again(keys)
             self._joins = True
+            self._bundles = self._bundles or kind == "bundle"
             self._conn.executemany(
                 f"UPDATE {table} SET deleted = ?, kept = ? WHERE key = ?",
                 [(int(state.gone), int(state.kept), state.seq) for state in group],
@@ -166,7 +181,9 @@ class Derivation:
         self._joins = (
             self._joins or "joined_into" in names or any(state.deletions for state in states)
         )
-        self._parents = self._parents or "parent" in names
+        if "parent" in names:
+            self._parents.add(plan.table)
+        self._remember_bundles(plan.kind.name, states)
         if plan.coded:
             codes = self._codes.setdefault(plan.table, set())
             codes.update(
@@ -183,6 +200,13 @@ class Derivation:
                     ).fetchone()
                     or ()
                 )
+
+    def _remember_bundles(self, kind: str, states: list[State]) -> None:
+        """Whose answer counts for an input depends on its bundle, and on what became of that."""
+        if kind == "input":
+            self._bundled.update(state.seq for state in states if "bundle" in state.heads)
+        elif kind == "bundle" and not self._bundles:
+            self._bundles = any(state.deletions or "joined_into" in state.heads for state in states)
 
     def _write_members(self, states: list[State], old: list[State]) -> None:
         self._forget("member", "owner", old)
@@ -202,9 +226,7 @@ class Derivation:
     def _write_answers(self, states: list[State], old: list[State]) -> None:
         self._forget("answers", "owner", old)
         rows = (tables.answer_row(state, self._key) for state in states)
-        self._write_rows(
-            "INSERT INTO answers (owner, status) VALUES (?,?)", [row for row in rows if row]
-        )
+        self._write_rows(_INSERT_ANSWER, [row for row in rows if row])
 
     def _forget(self, table: str, column: str, states: list[State]) -> None:
         self._write_rows(
@@ -229,6 +251,12 @@ class Derivation:
                 f"SELECT id, seq, field FROM change WHERE id IN ({marks})", chunk
             )
             self._keys.update((row[0].hex(), (row[1], row[2][1:])) for row in found)
+
+
+_INSERT_ANSWER = (
+    f"INSERT INTO answers (owner, {', '.join(tables.ANSWER_COLUMNS)})"
+    f" VALUES ({','.join('?' * (len(tables.ANSWER_COLUMNS) + 1))})"
+)
 
 
 def _is_id(text: str) -> bool:

@@ -7,7 +7,7 @@ its own and is flagged by `check`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from samen_desktop.core.kinds import KINDS
 
@@ -36,14 +36,31 @@ def settle_joins(conn: sqlite3.Connection) -> None:
         )
 
 
-def settle_theme_rings(conn: sqlite3.Connection) -> None:
-    """Mark the themes at which a ring of parents is cut: they stand at the top."""
-    rows = conn.execute("SELECT key, id, parent FROM themes WHERE parent IS NOT NULL").fetchall()
+def settle_rings(conn: sqlite3.Connection, table: str) -> None:
+    """Mark the themes or chapters at which a ring of parents is cut: they stand at the top."""
+    rows = conn.execute(f"SELECT key, id, parent FROM {table} WHERE parent IS NOT NULL").fetchall()
     cut = cut_rings(
         {key: parent for key, _, parent in rows}, {key: ident for key, ident, _ in rows}
     )
-    conn.execute("UPDATE themes SET cut = 0 WHERE cut = 1")
-    conn.executemany("UPDATE themes SET cut = 1 WHERE key = ?", [(key,) for key in cut])
+    conn.execute(f"UPDATE {table} SET cut = 0 WHERE cut = 1")
+    conn.executemany(f"UPDATE {table} SET cut = 1 WHERE key = ?", [(key,) for key in cut])
+
+
+def settle_bundles(conn: sqlite3.Connection, inputs: Collection[int] | None) -> None:
+    """Write whose answer counts for these inputs, or for all that are in a bundle (None).
+
+    A bundle that is gone answers nothing: what was in it stands on its own until it comes back.
+    """
+    if inputs is None:
+        conn.execute(f"{_SETTLE_BUNDLES} WHERE bundle IS NOT NULL OR answer_owner IS NOT NULL")
+    elif inputs:
+        conn.executemany(f"{_SETTLE_BUNDLES} WHERE key = ?", [(key,) for key in inputs])
+
+
+_SETTLE_BUNDLES = """
+UPDATE inputs SET answer_owner = (
+    SELECT bundles.key FROM bundles WHERE bundles.deleted = 0 AND bundles.key =
+    coalesce((SELECT stays FROM joined WHERE joined.key = inputs.bundle), inputs.bundle))"""
 
 
 def cut_rings(into: Mapping[int, int], ids: Mapping[int, bytes]) -> list[int]:

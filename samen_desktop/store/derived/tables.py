@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from samen_desktop.core import codes
+from samen_desktop.core.answers import ANSWER_FIELDS, PREFIX
 from samen_desktop.core.fields import Field, Kind, Scalar, Type
 from samen_desktop.core.kinds import KINDS, split_field
 from samen_desktop.core.vocabulary import vocabulary
@@ -28,7 +29,6 @@ Keys = Callable[[str, tuple[str, ...]], int | None]
 Fit = Callable[[Scalar, Keys], Scalar]
 """Makes a value fit a column; None where it does not."""
 
-_ANSWER = "answer/"
 _TEXTS = frozenset({Type.TEXT, Type.LONG, Type.DATE, Type.TIME, Type.ORDER})
 _NUMBERS = frozenset({Type.WHOLE, Type.YES_NO})
 
@@ -59,7 +59,7 @@ def _plan(kind: Kind) -> TablePlan:
         field
         for field in kind.fields
         if field.type not in (Type.MEMBERS, Type.COUNTS)
-        and not field.name.startswith(_ANSWER)
+        and not field.name.startswith(PREFIX)
         and not (coded and field.name == "code")
     )
     names = ["key", "id", "deleted", "kept", "conflicts"]
@@ -133,12 +133,19 @@ def attendance_rows(state: State, keys: Keys) -> Iterator[tuple[Cell, ...]]:
 
 
 def answer_row(state: State, keys: Keys) -> tuple[Cell, ...] | None:
-    """`(owner, status)` where somebody gave the input a processing status."""
-    name = f"{_ANSWER}status"
-    if name not in state.heads:
+    """`(owner, …)` in the order of `ANSWER_COLUMNS`, where anything of an answer is there."""
+    if not any(name in state.heads for name in _ANSWER_NAMES):
         return None
-    status = _fit(KINDS[state.kind].field(name), state.shown(name), keys)
-    return None if status is None else (state.seq, status)
+    cells = [_fit(field, state.shown(field.name), keys) for field in ANSWER_FIELDS]
+    return (state.seq, *cells) if any(cell is not None for cell in cells) else None
+
+
+ANSWER_COLUMNS = tuple(field.name.removeprefix(PREFIX) for field in ANSWER_FIELDS)
+_ANSWER_NAMES = tuple(field.name for field in ANSWER_FIELDS)
+ANSWERED = frozenset(
+    kind.name for kind in KINDS.values() if any(f.name.startswith(PREFIX) for f in kind.fields)
+)
+"""Kinds of records that carry an answer."""
 
 
 def references(states: Iterable[State]) -> set[str]:

@@ -10,8 +10,8 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
+from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.core.heard import HEARD_KINDS, Duty, Heard, InPhase, Meeting
-from samen_desktop.core.inputs import NOT_WEIGHED
 from samen_desktop.core.lists import Query
 from samen_desktop.core.reports.reach import HELD
 from samen_desktop.core.standing import TO_COME, UNDONE, days_late, last_day

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from samen_desktop.core.inputs import NOT_WEIGHED
+from samen_desktop.core.answers import NOT_WEIGHED
+from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS
-from samen_desktop.core.lists import DELETED, LATE, UNHEARD
+from samen_desktop.core.lists import DELETED, LATE, LISTS, UNHEARD
 from samen_desktop.core.vocabulary import vocabulary
 
 PRIVACY = "COLLEG"
@@ -34,7 +35,7 @@ JOINS: Mapping[str, Mapping[str, str]] = {
     "input": {
         "ses": "LEFT JOIN sessions AS ses ON ses.key = STAYS(one.session)",
         "the": "LEFT JOIN themes AS the ON the.key = STAYS(one.theme) AND the.deleted = 0",
-        "ans": "LEFT JOIN answers AS ans ON ans.owner = one.key",
+        "ans": "LEFT JOIN answers AS ans ON ans.owner = coalesce(one.answer_owner, one.key)",
     },
     "theme": {"par": "LEFT JOIN themes AS par ON par.key = STAYS(one.parent)"},
     "session": {"pha": "LEFT JOIN phases AS pha ON pha.key = one.phase"},
@@ -74,7 +75,12 @@ _GROUP_NAMES = """(SELECT group_concat(name, ', ') FROM (
     SELECT gro.name FROM member AS m JOIN groups AS gro ON gro.key = STAYS(m.member)
     WHERE m.owner = one.key AND m.field = 'group' AND gro.deleted = 0 ORDER BY gro.place))"""
 
-CELLS: Mapping[str, Mapping[str, str]] = {
+_SIDE_THEMES = """(SELECT group_concat(name, ', ') FROM (
+    SELECT coalesce(nullif(the.number, ''), the.name) AS name FROM member AS m
+    JOIN themes AS the ON the.key = STAYS(m.member) AND the.deleted = 0
+    WHERE m.owner = one.key AND m.field = 'side_theme' ORDER BY the.place))"""
+
+_OWN_CELLS: Mapping[str, Mapping[str, str]] = {
     "input": {
         "code": "one.shown",
         "session": "ses.shown",
@@ -83,6 +89,10 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "theme": "coalesce(nullif(the.number, ''), the.name)",
         "answer/status": f"coalesce(ans.status, '{NOT_WEIGHED}')",
         "date": "coalesce(one.date, ses.date)",
+        "phase": "(SELECT number FROM phases WHERE key = ses.phase)",
+        "group": _GROUP_NAMES,
+        "side_theme": _SIDE_THEMES,
+        "split_from": "(SELECT whole.shown FROM inputs AS whole WHERE whole.key = one.split_from)",
     },
     "theme": {
         "number": "one.number",
@@ -91,7 +101,7 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "inputs": _inputs_of("STAYS(i.theme) = one.key"),
         "open": _inputs_of(
             "STAYS(i.theme) = one.key AND coalesce((SELECT status FROM answers"
-            f" WHERE owner = i.key), '{NOT_WEIGHED}') = '{NOT_WEIGHED}'"
+            f" WHERE owner = coalesce(i.answer_owner, i.key)), '{NOT_WEIGHED}') = '{NOT_WEIGHED}'"
         ),
     },
     "session": {
@@ -141,7 +151,32 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         for name in ("number", "name", "start_planned", "end_planned", "start_actual", "end_actual")
     },
 }
+
+
+def _cell(kind: str, name: str) -> str:
+    """What a column reads: its own expression, or the field as it is."""
+    own = _OWN_CELLS[kind].get(name)
+    if own is not None:
+        return own
+    long = KINDS[kind].field(name).type is Type.LONG
+    return f'substr(one."{name}", 1, 240)' if long else f'one."{name}"'
+
+
+CELLS: Mapping[str, Mapping[str, str]] = {
+    kind: {**own, **{each.field: _cell(kind, each.field) for each in LISTS[kind].columns}}
+    for kind, own in _OWN_CELLS.items()
+}
 """What each column of a list reads."""
+
+YES_NO_FIELDS: Mapping[str, frozenset[str]] = {
+    spec.kind: frozenset(
+        field.name
+        for field in (KINDS[spec.kind].fields if spec.kind in KINDS else ())
+        if field.type is Type.YES_NO
+    )
+    for spec in LISTS.values()
+}
+"""Fields of each list that hold yes or no."""
 
 SIGNS: Mapping[str, Mapping[str, str]] = {
     "stakeholder": {"heard": f"CASE WHEN {_HEARD} = 0 THEN '{UNHEARD}' END"},
@@ -312,6 +347,9 @@ TITLES: Mapping[str, str] = {
     " || ' ' || coalesce(shown, ''))",
     "inputs": "trim(coalesce(shown, '') || ' ' || substr(coalesce(summary, words, ''), 1, 80))",
     "imports": "file",
+    "plan_versions": "trim(coalesce(number, '') || ' ' || coalesce(description, ''))",
+    "chapters": "trim(coalesce(number, '') || ' ' || coalesce(title, ''))",
+    "bundles": "trim(coalesce(shown, '') || ' ' || coalesce(title, ''))",
 }
 """How a record of a table is called in a list to choose from."""
 
@@ -328,6 +366,10 @@ _GONE_TITLES: Mapping[str, str] = {
     "attachments": "title",
     "exports": "file",
     "participants": "''",
+    "bundles": "title",
+    "answer_versions": "substr(text, 1, 240)",
+    "text_blocks": "title",
+    "feedbacks": "substr(text, 1, 240)",
 }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from samen_desktop.core.inputs import NOT_WEIGHED
+from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.core.reports.rows import InputRow
 
 PRIVACY = "COLLEG"
@@ -26,7 +26,7 @@ SELECT coalesce(one.shown, ''), one.session, coalesce(one.date, ''), coalesce(su
     coalesce(priority, ''), coalesce(one.status, ''), coalesce(answers.status, '{NOT_WEIGHED}'),
     coalesce(internal_note, ''), coalesce(privacy, '{PRIVACY}'),
     (SELECT group_concat(field || '/' || member) FROM member WHERE owner = one.key)
-FROM inputs AS one LEFT JOIN answers ON answers.owner = one.key
+FROM inputs AS one LEFT JOIN answers ON answers.owner = coalesce(one.answer_owner, one.key)
 WHERE one.deleted = 0 AND one.key NOT IN (SELECT key FROM joined) AND
 """
 # In two parts, so that the long one comes from the index in order and is never sorted whole.

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
-from samen_desktop.core.inputs import NOT_WEIGHED
+from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.core.reports.reach import Period, Said, State, Visit, reach
 from samen_desktop.core.standing import (
     REPORT_BEGUN,
@@ -64,8 +64,9 @@ def read_fates(conn: sqlite3.Connection) -> Fates:
     ).fetchone()
     statuses = dict(
         conn.execute(
-            "SELECT status, count(*) FROM answers WHERE status <> ? AND owner IN"
-            f" (SELECT key FROM inputs WHERE {_LIVE}) GROUP BY status",
+            "SELECT answers.status, count(*) FROM inputs JOIN answers"
+            " ON answers.owner = coalesce(answer_owner, key)"
+            f" WHERE answers.status <> ? AND {_LIVE} GROUP BY answers.status",
             (NOT_WEIGHED,),
         )
     )

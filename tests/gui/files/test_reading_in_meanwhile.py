@@ -43,7 +43,7 @@ class Stranger:
         self.gate = threading.Event()
         self.begun = threading.Event()
         whole = open_source(path)
-        read = whole._read
+        read = whole.filled
 
         def slowly() -> FilledRows:
             for number, cells in read():
@@ -52,7 +52,7 @@ class Stranger:
                     self.gate.wait(20)
                 yield number, cells
 
-        self.source: Source = replace(whole, _read=slowly)
+        self.source: Source = replace(whole, filled=slowly)
         self.matched: Matched = match(
             TARGETS["inputs"],
             whole.header,
