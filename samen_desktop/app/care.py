@@ -49,6 +49,7 @@ class Care(QObject):
         self.openings.mend_requested.connect(self._on_mend_wished)
         self.automatic.troubled.connect(self._on_troubled)
         self.inspector.found.connect(self._on_inspected)
+        window.finished.connect(self.inspector.stop)
         window.room_made.connect(self._on_room_made)
         if bridge.facts is not None:
             self._on_room_made(window.room)

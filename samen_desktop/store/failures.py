@@ -47,6 +47,9 @@ _NO_ROUND = Words(
     "{name} is geen ronde van SAMEN Desktop.", "{name} is not a round of SAMEN Desktop."
 )
 
+TOO_LONG = "too_long"
+"""Code of the sentence for what was stopped in the midst of a statement."""
+
 _BY_NAME = {
     "SQLITE_BUSY": ("in_use", _IN_USE),
     "SQLITE_LOCKED": ("in_use", _IN_USE),
@@ -57,7 +60,7 @@ _BY_NAME = {
     "SQLITE_CANTOPEN": ("no_entry", _NO_ENTRY),
     "SQLITE_CORRUPT": ("damaged", _DAMAGED),
     "SQLITE_NOTADB": ("no_round", _NO_ROUND),
-    "SQLITE_INTERRUPT": ("too_long", _TOO_LONG),
+    "SQLITE_INTERRUPT": (TOO_LONG, _TOO_LONG),
     "SQLITE_TOOBIG": ("damaged", _DAMAGED),
 }
 
