@@ -45,6 +45,7 @@ class Care(QObject):
         self.automatic = Automatic(bridge, folder, self)
         self.inspector = Inspector(bridge, self)
         self.openings.message_posted.connect(window.post)
+        self.openings.remarked.connect(self._remark)
         self.openings.go_requested.connect(window.go)
         self.openings.mend_requested.connect(self._on_mend_wished)
         self.automatic.troubled.connect(self._on_troubled)
@@ -114,4 +115,10 @@ class Care(QObject):
             self.openings.tell_damage(damage)
         else:
             told = self.tr("The weekly check found nothing: the file and every row in it is whole.")
-            self._window.post(Message("information", told))
+            self._remark(Message("information", told))
+
+    @Slot(object)
+    def _remark(self, message: Message) -> None:
+        """Say it where nothing else is said: half-typed text that waits comes before this."""
+        if self._window.page is not None and self._window.room.message_bar.message is None:
+            self._window.post(message)

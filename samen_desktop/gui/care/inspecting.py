@@ -29,6 +29,7 @@ class Inspector(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._ended = False
         # A place of its own: what a person asks for never has to wait for this.
         self._beside = LongWork(bridge, self, inline=bridge.inline)
 
@@ -39,11 +40,12 @@ class Inspector(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Stop the check and wait for its thread: for the end of the program."""
+        """Stop the check and wait for its thread, for the end of the program: none begins after."""
+        self._ended = True
         self._beside.stop()
 
     def _on_newest(self, path: Path | None) -> None:
-        if path is None or self._beside.busy:
+        if path is None or self._ended or self._beside.busy:
             return
         pulse = self._beside.begin("")
         self._beside.beside(work.inspecting(path, pulse), self._on_inspected, self._on_refused)
