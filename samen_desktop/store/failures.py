@@ -79,6 +79,11 @@ def no_round(path: Path) -> KnownError:
     return KnownError("no_round", _NO_ROUND.fill(name=path.name))
 
 
+def in_use(path: Path) -> KnownError:
+    """A file that another program has open."""
+    return KnownError("in_use", _IN_USE.fill(name=path.name))
+
+
 def damaged(path: Path) -> KnownError:
     """A round whose file is no longer whole."""
     return KnownError("damaged", _DAMAGED.fill(name=path.name))

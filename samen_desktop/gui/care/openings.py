@@ -125,7 +125,8 @@ class Openings(QObject):
             return
         words = language.say(damage[0])
         if len(damage) > 1:
-            words = f"{words} {self.tr('(and %n more)', '', len(damage) - 1)}"
+            more = self.tr("(and %n more)", "", len(damage) - 1)
+            words = f"{words} {more}"
         self._say("failed", words, self._mending(facts.path), self._backups_link())
 
     def put_back(self) -> None:

@@ -162,6 +162,7 @@ def test_one_looks_inside_for_reading_only_and_comes_back(run: Run, file: Path) 
     band = run.window.room.band
     run.hands.until(band.isVisible)
     assert "made by hand" in band.accessibleName()
+    assert walk.faults(run.window) == []
     before = kept.read_bytes()
     run.note("mag niet")
     assert kept.read_bytes() == before
