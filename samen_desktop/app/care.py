@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
@@ -19,7 +19,7 @@ from samen_desktop.gui.care.automatic import Automatic
 from samen_desktop.gui.care.inspecting import Inspector
 from samen_desktop.gui.care.openings import Openings
 from samen_desktop.gui.frame.main_window import MainWindow
-from samen_desktop.gui.frame.names import BACKUPS, SALVAGE
+from samen_desktop.gui.frame.names import BACKUPS
 from samen_desktop.gui.language import say
 from samen_desktop.gui.page import Message, Page, Place
 from samen_desktop.gui.settings import Settings
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
 
 class Care(QObject):
-    """Signals: `restore_requested()` when a backup is the way on and no round is open."""
-
-    restore_requested = Signal()
+    """Opens rounds and keeps backups of them, for as long as the window is there."""
 
     def __init__(
         self, window: MainWindow, bridge: Bridge, settings: Settings, folder: Path
@@ -47,7 +45,6 @@ class Care(QObject):
         self.openings.message_posted.connect(window.post)
         self.openings.remarked.connect(self._remark)
         self.openings.go_requested.connect(window.go)
-        self.openings.mend_requested.connect(self._on_mend_wished)
         self.automatic.troubled.connect(self._on_troubled)
         self.inspector.found.connect(self._on_inspected)
         window.finished.connect(self.inspector.stop)
@@ -92,14 +89,6 @@ class Care(QObject):
         facts = self._bridge.facts
         name = facts.path.name if facts is not None and facts.backup is not None else ""
         self._window.go(Place(BACKUPS, words=name))
-
-    @Slot(object)
-    def _on_mend_wished(self, path: Path) -> None:
-        """Salvage where there is a page for it and a round is open; else a backup is the way."""
-        if self._bridge.facts is not None and self._window.room.has_page(SALVAGE):
-            self._window.go(Place(SALVAGE, words=str(path)))
-        else:
-            self.restore_requested.emit()
 
     @Slot(object)
     def _on_troubled(self, error: KnownError) -> None:

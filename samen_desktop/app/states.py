@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from samen_desktop.core.backups import BEFORE_IMPORTING, BEFORE_MERGING, MANUAL, OPENING
+from samen_desktop.core.lists import DELETED, LISTS
 from samen_desktop.gui.care.page import BackupsPage
 from samen_desktop.gui.care.work import keeping
 from samen_desktop.gui.frame import work
@@ -26,6 +27,10 @@ from samen_desktop.store.dossier import Dossier
 
 State = Callable[[MainWindow], bool]
 """Brings the window into a state; False where the round has nothing to show it with."""
+
+
+def _name(kind: str) -> str:
+    return LISTS[kind].words.nl.lower().replace("'", "")
 
 
 def _pane(window: MainWindow, page: str, kind: str) -> ListPane:
@@ -76,6 +81,28 @@ def _views(window: MainWindow) -> bool:
     return True
 
 
+def _triage(window: MainWindow) -> bool:
+    """Cleaning up, on inputs that are still raw."""
+    pane = _pane(window, "inputs", "input")
+    found = window.page
+    pane.bar.fill("", {"status": frozenset({"RUW"})})
+    pane.search_now()
+    if isinstance(found, ListPage) and found.triage is not None:
+        found.triage.mode.trigger()
+    return True
+
+
+def _split(window: MainWindow) -> bool:
+    """The words of an input with a cursor in them."""
+    _pane(window, "inputs", "input")
+    found = window.page
+    if isinstance(found, ListPage) and found.triage is not None:
+        if found.triage.mode.isChecked():
+            found.triage.mode.trigger()
+        found.triage.split.trigger()
+    return True
+
+
 def _nothing_found(window: MainWindow) -> bool:
     pane = _pane(window, "inputs", "input")
     pane.bar.fill("qqqq", {})
@@ -117,8 +144,27 @@ def _most_heard(window: MainWindow) -> bool:
     return True
 
 
-def _heard_group(window: MainWindow) -> bool:
-    return _pane(window, "stakeholders", "group").model.rowCount() > 0
+def _list(page: str, kind: str) -> State:
+    def show(window: MainWindow) -> bool:
+        _pane(window, page, kind)
+        return True
+
+    return show
+
+
+def _form_of(page: str, kind: str) -> State:
+    def show(window: MainWindow) -> bool:
+        return _form(window, page, kind)
+
+    return show
+
+
+def _form_end(window: MainWindow) -> bool:
+    """The end of a long form: its history."""
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible() and area.verticalScrollBar().maximum():
+            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    return True
 
 
 def _input_form(window: MainWindow) -> bool:
@@ -187,15 +233,38 @@ def _let_go(_: object) -> None:
     """The answer is not needed."""
 
 
+_TABS = (
+    ("stakeholders", "group"),
+    ("stakeholders", "participant"),
+    ("inputs", "theme"),
+    ("round", "phase"),
+    ("round", DELETED),
+)
+"""Lists behind another tab than the first."""
+
+_FORMS = (
+    ("stakeholders", "group"),
+    ("stakeholders", "participant"),
+    ("sessions", "session"),
+    ("inputs", "theme"),
+    ("follow_ups", "follow_up"),
+    ("round", "phase"),
+)
+
 STATES: Sequence[tuple[str, State]] = (
     ("filter-open", _filter),
     ("kolommen", _columns),
     ("weergaven", _views),
+    ("duiden", _triage),
+    ("splitsen", _split),
     ("niets-gevonden", _nothing_found),
     ("alles-gekozen", _all_chosen),
     ("gehoord", _most_heard),
-    ("gehoorde-groep", _heard_group),
+    ("gehoord-einde", _form_end),
+    *((f"lijst-{_name(kind)}", _list(page, kind)) for page, kind in _TABS),
     ("formulier", _input_form),
+    *((f"formulier-{_name(kind)}", _form_of(page, kind)) for page, kind in _FORMS),
+    ("formulier-einde", _form_end),
     ("fout-bij-veld", _wrong),
     ("zoek-alles", _palette),
     ("voorstellen", _suggestions),

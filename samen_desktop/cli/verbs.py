@@ -99,6 +99,16 @@ VERBS: tuple[Verb, ...] = (
         (_FILE, ("words", {"nargs": "+"}), ("--in", {"dest": "kind"})),
     ),
     Verb(
+        "similar",
+        "similar FILE CODE",
+        Words(
+            "Toont inbreng die op een andere lijkt, en een thema dat erbij past.",
+            "Shows inputs that look like one, and a theme that fits it.",
+        ),
+        "lookup.similar",
+        (_FILE, ("code", {})),
+    ),
+    Verb(
         "check",
         "check FILE [--deep]",
         Words(
@@ -134,6 +144,16 @@ VERBS: tuple[Verb, ...] = (
         ),
         "care.restore",
         (("backup", {}), _FILE, ("--mark", {"default": ""})),
+    ),
+    Verb(
+        "salvage",
+        "salvage FILE NEW",
+        Words(
+            "Haalt uit een beschadigd bestand wat te lezen is, in een nieuw bestand.",
+            "Takes what can be read out of a damaged file, into a new one.",
+        ),
+        "salvaging.salvage",
+        (_FILE, ("new", {})),
     ),
     Verb(
         "history",
@@ -198,7 +218,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "screens",
-        "screens FILE DIR [--dark] [--lang nl|en] [--size 1366x768]",
+        "screens FILE DIR [--dark] [--lang nl|en] [--size 1366x768] [--scale 100]",
         Words(
             "Maakt van elk scherm een PNG, zonder beeldscherm.",
             "Makes a PNG of every screen, without a display.",
@@ -209,6 +229,7 @@ VERBS: tuple[Verb, ...] = (
             ("folder", {}),
             ("--dark", {"action": "store_true"}),
             ("--size", {"default": "1366x768"}),
+            ("--scale", {"type": int, "default": 100, "choices": range(100, 401)}),
         ),
     ),
 )

@@ -62,13 +62,18 @@ class Errands:
         then: Callable[[ReadIn], None],
         refused: Refused,
     ) -> None:
-        """See what reading in would do; the round stays as it is."""
-        self._on_round(
-            translate("Errands", "Trying out"),
-            lambda pulse: work.reading_in(source, matched, pulse, dry=True),
-            then,
-            refused,
-        )
+        """See what reading in would do, in a copy; the round stays as it is."""
+        pulse = self._begin(translate("Errands", "Trying out"), refused)
+        if pulse is None:
+            return
+        ended = self._ended(refused)
+
+        def on_copied(copy: WorkingCopy) -> None:
+            trying = work.trying_out(copy, source, matched, pulse)
+            self.long.beside(trying, self._after(then), ended)
+
+        copying = work.working_copy(pulse, self.bridge.do_waiting)
+        self.long.on_round(copying, on_copied, ended, writes=False)
 
     def read_in(
         self,
@@ -92,7 +97,7 @@ class Errands:
             go_on()
 
         def go_on() -> None:
-            reading = work.reading_in(source, matched, pulse, dry=False, total=total)
+            reading = work.reading_in(source, matched, pulse, self.bridge, total)
             self.long.on_round(reading, self._after(then), ended, writes=True)
 
         def on_no_backup(error: KnownError) -> None:

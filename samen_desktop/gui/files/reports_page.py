@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -48,6 +49,8 @@ from .text_rows import TextRows, TextTable
 if TYPE_CHECKING:
     from .work import Backup, HandedOut, SentOut
 
+_BESIDE = 860
+"""Pixels under which what goes out and what is kept stand below each other."""
 COPY, SAVE_AS = "copy", "save_as"
 """Parts of the page a place can name in its `words`."""
 
@@ -87,6 +90,13 @@ class ReportsPage(Page):
         if changes.touch("export") and self.isVisible():
             self._read()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE
+        how = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(how)
+        self._parts.setSpacing(44 if beside else Measure.BLOCK)
+
     def hints(self) -> Sequence[Hint]:
         return (
             Hint("Ctrl+Enter", self.tr("make the overview")),
@@ -104,7 +114,7 @@ class ReportsPage(Page):
         column.setContentsMargins(Measure.MARGIN, 14, Measure.MARGIN, Measure.MARGIN)
         column.setSpacing(Measure.BLOCK)
         column.addWidget(label(self.title(), "title", inside))
-        parts = QHBoxLayout()
+        parts = self._parts = QHBoxLayout()
         parts.setSpacing(44)
         parts.addLayout(self._left(inside), 1)
         parts.addLayout(self._right(inside), 1)

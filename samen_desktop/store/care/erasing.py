@@ -27,7 +27,7 @@ from samen_desktop.store.reading.history import no_such
 from samen_desktop.store.steps.editing import Edit
 from samen_desktop.store.steps.erase import Stones, write_erasure
 
-from . import borrowing, copying, restoring
+from . import borrowing, copying, kept_apart, restoring
 
 _ERASABLE = ("participant", "stakeholder", "input", "session", "follow_up", "theme")
 _PERSONS = ("participant", "stakeholder")
@@ -184,8 +184,9 @@ def _remarks(row: ChangeRow, party: str) -> list[str]:
 
 
 def _empty_beside(conn: sqlite3.Connection, attachments: Iterable[bytes]) -> None:
-    """Drafts of any place may hold what was typed; an attachment's bytes go by its id."""
+    """Drafts and what salvaging kept may hold what was typed; attachments' bytes go by their id."""
     conn.execute("DELETE FROM draft")
+    kept_apart.forget(conn)
     drafts.drop_beside(drafts.round_id(conn))
     for ident in attachments:
         conn.execute(
