@@ -43,9 +43,11 @@ class Care(QObject):
         self.automatic = Automatic(bridge, folder, self)
         self.inspector = Inspector(bridge, self)
         self.openings.message_posted.connect(window.post)
+        self.openings.remarked.connect(self._remark)
         self.openings.go_requested.connect(window.go)
         self.automatic.troubled.connect(self._on_troubled)
         self.inspector.found.connect(self._on_inspected)
+        window.finished.connect(self.inspector.stop)
         window.room_made.connect(self._on_room_made)
         if bridge.facts is not None:
             self._on_room_made(window.room)
@@ -102,4 +104,10 @@ class Care(QObject):
             self.openings.tell_damage(damage)
         else:
             told = self.tr("The weekly check found nothing: the file and every row in it is whole.")
-            self._window.post(Message("information", told))
+            self._remark(Message("information", told))
+
+    @Slot(object)
+    def _remark(self, message: Message) -> None:
+        """Say it where nothing else is said: half-typed text that waits comes before this."""
+        if self._window.page is not None and self._window.room.message_bar.message is None:
+            self._window.post(message)

@@ -47,6 +47,9 @@ _NO_ROUND = Words(
     "{name} is geen ronde van SAMEN Desktop.", "{name} is not a round of SAMEN Desktop."
 )
 
+TOO_LONG = "too_long"
+"""Code of the sentence for what was stopped in the midst of a statement."""
+
 _NO_TEXT = "Could not decode to UTF-8"
 """What Python says, without a name of SQLite's, of a text of which one byte is damaged."""
 
@@ -60,7 +63,7 @@ _BY_NAME = {
     "SQLITE_CANTOPEN": ("no_entry", _NO_ENTRY),
     "SQLITE_CORRUPT": ("damaged", _DAMAGED),
     "SQLITE_NOTADB": ("no_round", _NO_ROUND),
-    "SQLITE_INTERRUPT": ("too_long", _TOO_LONG),
+    "SQLITE_INTERRUPT": (TOO_LONG, _TOO_LONG),
     "SQLITE_TOOBIG": ("damaged", _DAMAGED),
 }
 
@@ -83,6 +86,11 @@ def known(error: Exception, path: Path) -> KnownError | None:
 def no_round(path: Path) -> KnownError:
     """What is no round of ours, whatever else it may be."""
     return KnownError("no_round", _NO_ROUND.fill(name=path.name))
+
+
+def in_use(path: Path) -> KnownError:
+    """A file that another program has open."""
+    return KnownError("in_use", _IN_USE.fill(name=path.name))
 
 
 def damaged(path: Path) -> KnownError:

@@ -131,6 +131,8 @@ def put_back(
             raise _changed(home)
         new.replace(home)
         copies.sync_folder(home.parent)
+    except PermissionError as error:  # Windows, where somebody has it open or a client holds it
+        raise failures.in_use(home) from error
     except OSError as error:
         raise _away(home) from error
     finally:

@@ -7,12 +7,12 @@ every row and makes the derived tables anew in memory, to compare.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 
-from samen_desktop.core.errors import Problem
+from samen_desktop.core.errors import KnownError, Problem
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
 from samen_desktop.store import failures
@@ -26,6 +26,8 @@ from samen_desktop.store.schema import SEARCHED
 
 from .checking_deep import changed_files, changed_rows, unlike_rebuilt
 from .checking_values import empty_fields, gone_references, odd_values
+
+_STEPS_BETWEEN = 20_000
 
 MOST = 100
 """Problems of one sort that are told one by one; the rest is counted."""
@@ -60,15 +62,24 @@ def check(dossier: Dossier, *, deep: bool = False) -> CheckResult:
         return CheckResult(counts(dossier.conn), problems)
 
 
-def damage(dossier: Dossier) -> list[Words]:
+def damage(dossier: Dossier, stopped: Callable[[], bool] | None = None) -> list[Words]:
     """Only what is broken: the file by SQLite's own checks, and rows whose hash no longer holds.
 
-    Empty for a sound round. Raises KnownError where it cannot even be read.
+    Empty for a sound round. `stopped` is asked now and then; where it says so, nothing is found.
+    Raises KnownError where the file cannot even be read.
     """
     found: list[Words] = []
-    with failures.told(dossier.path):
-        for sort in (_file, changed_rows):
-            found += islice(sort(dossier), MOST)
+    dossier.conn.set_progress_handler(stopped, _STEPS_BETWEEN)
+    try:
+        with failures.told(dossier.path):
+            for sort in (_file, changed_rows):
+                found += islice(sort(dossier), MOST)
+    except KnownError as error:
+        if stopped is None or error.code != failures.TOO_LONG:
+            raise
+        return []
+    finally:
+        dossier.conn.set_progress_handler(None, _STEPS_BETWEEN)
     return found
 
 

@@ -88,6 +88,7 @@ def run(qtbot: QtBot, qapp: QApplication, own: Path) -> Iterator[Run]:
     made = Run(qtbot, qapp, own)
     yield made
     made.stop()
+    made.program.care.inspector.stop()
     QCoreApplication.processEvents()  # what was answered last is still on its way
     assert made.broken == []
     made.window.deleteLater()

@@ -11,6 +11,7 @@ import pytest
 
 from samen_desktop.core.backups import MANUAL
 from samen_desktop.core.errors import KnownError
+from samen_desktop.gui.page import Message
 from samen_desktop.store import lock
 from samen_desktop.store.care import borrowing, places
 from samen_desktop.store.care.copying import backup
@@ -189,6 +190,15 @@ def test_an_unclean_end_is_checked_whole_and_told(run: Run, file: Path) -> None:
     lock.take(file, "HR")  # what a program that was killed leaves
     run.open(file)
     assert run.said("cut off last time", "nothing is broken")
+
+
+def test_what_is_said_already_is_not_talked_over(run: Run, file: Path) -> None:
+    """Half-typed text that waits is told first; that the file is sound can wait."""
+    lock.take(file, "HR")
+    waiting = Message("need", "Half-typed text waits.")
+    run.bridge.opened.connect(lambda _: run.window.post(waiting))
+    run.open(file)
+    assert run.message() == waiting
 
 
 def test_damage_after_an_unclean_end_is_told_at_once(run: Run, file: Path) -> None:
