@@ -99,7 +99,7 @@ def _split(window: MainWindow) -> bool:
     if isinstance(found, ListPage) and found.triage is not None:
         if found.triage.mode.isChecked():
             found.triage.mode.trigger()
-        found.triage.split.trigger()
+        found.triage.rows.split.trigger()
     return True
 
 
