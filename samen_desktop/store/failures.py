@@ -36,8 +36,9 @@ _NO_ENTRY = Words(
     "{name} cannot be opened: the folder does not exist or you have no rights there.",
 )
 _DAMAGED = Words(
-    "{name} is beschadigd. Het bestand is niet gewijzigd; zet een reservekopie terug.",
-    "{name} is damaged. The file was not changed; restore a backup.",
+    "{name} is beschadigd. Het bestand is niet gewijzigd; herstel het in een nieuw bestand of zet"
+    " een reservekopie terug.",
+    "{name} is damaged. The file was not changed; salvage it into a new file or restore a backup.",
 )
 _TOO_LONG = Words(
     "{name} nalezen duurde te lang en is gestopt. Er is niets gewijzigd.",

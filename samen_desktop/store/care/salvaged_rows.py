@@ -71,13 +71,9 @@ class Rows:
 
     def settle(self) -> None:
         """All was read: an emptied row is sound where an erasure names it; count."""
-        named = {
-            str(decode(row.value)).partition(":")[0]
-            for row in self.sound.values()
-            if row.field == ERASURE
-        }
+        erased = self._erased()
         for row in self._emptied:
-            if row.id.hex() in named:
+            if row.id.hex() in erased:
                 self.sound.setdefault(row.id, row)
             else:
                 self._hurt.setdefault(row.seq, row)
@@ -91,6 +87,14 @@ class Rows:
         self.recovered, self.damaged = len(self.sound), len(self._hurt)
         known = {*places, *self._hurt}
         self.missing = max(known, default=0) - len(known)
+
+    def _erased(self) -> set[str]:
+        """The rows of which something was erased, as the erasures name them."""
+        return {
+            str(decode(row.value)).partition(":")[0]
+            for row in self.sound.values()
+            if row.field == ERASURE
+        }
 
     def _places(self) -> dict[int, bytes]:
         """Who stands where in the order of arrival; a place that cannot be is nobody's."""
@@ -140,12 +144,16 @@ class Rows:
         return len(lost)
 
     def set_apart(self) -> None:
-        """What is hurt for good, and what belongs to a record that is lost, does not count."""
+        """What is hurt for good, and what belongs to a record that is lost, does not count.
+
+        Nor is it kept where it was erased.
+        """
         made = {row.id for row in self.sound.values() if row.field.startswith("+")}
         loose = [row for row in self.sound.values() if row.record not in made]
         for row in loose:
             del self.sound[row.id]
-        self.apart = [*self._hurt.values(), *loose]
+        erased = self._erased()
+        self.apart = [row for row in (*self._hurt.values(), *loose) if row.id.hex() not in erased]
 
     def edits_in_order(self) -> Iterator[EditRow]:
         """All steps, each in a place of its own; a merge that is lost brought nothing any more."""
