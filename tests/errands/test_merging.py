@@ -177,7 +177,7 @@ def test_an_older_layout_is_migrated_in_a_copy_and_its_rows_are_read_as_they_are
         db.conn.execute("ALTER TABLE inputs ADD COLUMN language TEXT")
 
     monkeypatch.setattr(database, "MIGRATIONS", later)
-    monkeypatch.setattr(database, "NAMES", database.NAMES | {"m0002_language"})
+    monkeypatch.setattr(database, "NAMES", migrations.NAMES | {"m0002_language"})
     database._own_schema.cache_clear()
     try:
         copying.migrate_with_backup(home)

@@ -252,7 +252,8 @@ class DetailPane(QWidget):
             row = grid.rowCount()
             if change.edit in told.undoable and change.edit not in offered:
                 offered.add(change.edit)
-                grid.addWidget(self._undo_button(inside, change), row, 3)
+                top = Qt.AlignmentFlag.AlignTop
+                grid.addWidget(self._undo_button(inside, change), row, 3, top)
             when = change.when.strftime("%d-%m %H:%M")
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(label(when, "secondary", inside), row, 0, top)
