@@ -32,6 +32,8 @@ from samen_desktop.store.steps.undo import Steps
 
 from .value_words import ValueWords
 
+_NOT_OFFERED = edits.NO_STEP | {edits.NEW, edits.DEMO}
+"""With the step that made the round all of it would go: that is not asked for beside one record."""
 _ERASED = Words("(gewist)", "(erased)")
 _ERASURE = Words("Gewist", "Erased")
 
@@ -119,7 +121,7 @@ def can_be_taken_back(conn: sqlite3.Connection, changes: Iterable[Change]) -> fr
     return frozenset(
         row.id
         for row in rows
-        if row is not None and row.name not in edits.NO_STEP and not steps.stands_undone(row.id)
+        if row is not None and row.name not in _NOT_OFFERED and not steps.stands_undone(row.id)
     )
 
 
