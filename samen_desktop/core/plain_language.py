@@ -21,42 +21,12 @@ LONG_WORD, LONG_SHARE = 15, 8
 
 _SENTENCE = re.compile(r"(?<=[.!?…:])[\s\"”’)]+|\n+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_OFFICE = frozenset(
-    [
-        "conform",
-        "middels",
-        "inzake",
-        "derhalve",
-        "teneinde",
-        "voornoemd",
-        "voornoemde",
-        "bovengenoemd",
-        "bovengenoemde",
-        "onderhavig",
-        "onderhavige",
-        "ingevolge",
-        "krachtens",
-        "nopens",
-        "aangaande",
-        "hieromtrent",
-        "dienaangaande",
-        "vigerend",
-        "vigerende",
-        "mitsdien",
-        "alsmede",
-        "desalniettemin",
-        "dientengevolge",
-        "geschieden",
-        "abusievelijk",
-        "herewith",
-        "hereby",
-        "heretofore",
-        "notwithstanding",
-        "pursuant",
-        "aforementioned",
-        "therein",
-        "thereof",
-    ]
+_OFFICE = re.compile(
+    r"conform|middels|inzake|derhalve|teneinde|(?:voor|boven)genoemde?|onderhavige?|ingevolge"
+    r"|krachtens|nopens|aangaande|hieromtrent|dienaangaande|vigerende?|mitsdien|alsmede"
+    r"|desalniettemin|dientengevolge|geschieden|abusievelijk|hereby|herewith|heretofore"
+    r"|notwithstanding|pursuant|aforementioned|therein|thereof",
+    re.IGNORECASE,
 )
 
 
@@ -75,7 +45,7 @@ def judge(text: str) -> Plain:
 
 
 def _advice(text: str, words: list[str]) -> Words | None:
-    office = next((word for word in words if word.casefold() in _OFFICE), None)
+    office = next((word for word in words if _OFFICE.fullmatch(word)), None)
     if office is not None:
         return Words("vervang ‘{word}’", "replace ‘{word}’").fill(word=office)
     sentences = [count for part in _SENTENCE.split(text) if (count := len(_WORD.findall(part)))]

@@ -73,24 +73,14 @@ def items(conn: sqlite3.Connection, query: DeskQuery, group: Scalar) -> list[Pil
     joins = _joins(conn)
     where = _where(conn, query, joins=joins)
     expression, needed = sql.GROUPS[query.by]
-    parts = [
-        f"SELECT one.key, one.id, '{kind}' AS kind, coalesce(one.shown, '') AS code,"
-        f" {sql.TITLE[kind]} AS title, {sql.COUNTED[kind]} AS inputs, {sql.STATUS} AS status,"
-        f" {sql.STATE} AS state, {sql.RANK} AS rank, one.code_mark, one.code_number"
-        f" {half.format(joins=needed)}{where.sql} AND {expression} IS ?"
-        for kind, half in sql.HALVES.items()
-    ]
-    rows = conn.execute(
-        settle(
-            f"{' UNION ALL '.join(parts)} ORDER BY rank, kind, code_mark, code_number, key",
-            joins=joins,
-        ),
-        [*where.values, group, *where.values, group],
-    )
-    return [
-        PileItem(key, ident, kind, code, first_line(title or ""), inputs, status, state)
-        for key, ident, kind, code, title, inputs, status, state, *_ in rows
-    ]
+    statement = _rows(needed, f"{where.sql} AND {expression} IS ?", joins=joins)
+    return _items(conn.execute(statement, [*where.values, group, *where.values, group]))
+
+
+def one(conn: sqlite3.Connection, key: int) -> PileItem | None:
+    """One item, whether a filter shows it or not; None where there is none such any more."""
+    statement = _rows("", " AND one.key = ?", joins=_joins(conn))
+    return next(iter(_items(conn.execute(statement, (key, key)))), None)
 
 
 def group_of(conn: sqlite3.Connection, by: By, key: int) -> Scalar:
@@ -167,6 +157,25 @@ def label_of(conn: sqlite3.Connection, field: str, value: str, language: Languag
     ).fetchall()
     words = worded(conn, found, field, {key: 0 for (key,) in keys}, language)
     return words[0].label if words else NOBODY.say(language)
+
+
+def _rows(needed: str, where: str, *, joins: bool) -> str:
+    parts = [
+        f"SELECT one.key, one.id, '{kind}' AS kind, coalesce(one.shown, '') AS code,"
+        f" {sql.TITLE[kind]} AS title, {sql.COUNTED[kind]} AS inputs, {sql.STATUS} AS status,"
+        f" {sql.STATE} AS state, {sql.RANK} AS rank, one.code_mark, one.code_number"
+        f" {half.format(joins=needed)}{where}"
+        for kind, half in sql.HALVES.items()
+    ]
+    order = "rank, kind, code_mark, code_number, key"
+    return settle(f"{' UNION ALL '.join(parts)} ORDER BY {order}", joins=joins)
+
+
+def _items(rows: sqlite3.Cursor) -> list[PileItem]:
+    return [
+        PileItem(key, ident, kind, code, first_line(title or ""), inputs, status, state)
+        for key, ident, kind, code, title, inputs, status, state, *_ in rows
+    ]
 
 
 def _count(conn: sqlite3.Connection, query: DeskQuery, approval: str) -> int:

@@ -1,0 +1,210 @@
+"""The left pane: the pile by theme, chapter or handler, and the way through it.
+
+Next and previous stay inside the filter and go on in the next group; a group is read when it is
+opened. What a person works on stays in sight until she goes on, whatever the filter says of it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from samen_desktop.core.desk import By, DeskQuery, PileItem
+from samen_desktop.core.fields import Scalar
+from samen_desktop.gui.bridge import Bridge, Ticket
+from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.segments import Segments
+
+from . import work
+from .pile_model import PileModel, PileRow
+from .pile_view import PileView
+from .work import Lying
+
+
+class PilePane(QWidget):
+    """The pane.
+
+    Signals: `item_shown(object)` with the key of the item that is current, or None;
+    `counted(int, int)` shown and in all; `chosen_changed(int)`; `by_changed()`.
+    """
+
+    item_shown = Signal(object)
+    counted = Signal(int, int)
+    chosen_changed = Signal(int)
+    by_changed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.query = DeskQuery()
+        self.model = PileModel(self)
+        self.view = PileView(self.model, self.tr("Pile"), self)
+        self._ticket: Ticket | None = None
+        self._shown: int | None = None
+        self._wanted: bytes | None = None
+        self._entering = 0
+        self._quiet = False
+        self._by = Segments(
+            self.tr("Sorted by"),
+            [
+                (By.THEME.value, self.tr("Theme")),
+                (By.CHAPTER.value, self.tr("Chapter")),
+                (By.HANDLER.value, self.tr("Handler")),
+            ],
+            self,
+        )
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._read)
+        self._lay_out()
+        self._by.chosen_changed.connect(self._on_by)
+        self.view.current_changed.connect(self._on_current_changed)
+        self.view.chosen_changed.connect(self.chosen_changed)
+        self.view.toggled.connect(self._on_toggled)
+
+    # what others ask
+
+    def show_query(self, query: DeskQuery, wanted: bytes | None = None) -> None:
+        """Show what a query leaves, and in it an input or bundle where one is wanted."""
+        self.query = query
+        self._wanted = wanted
+        self._entering = 1 if self._shown is None and wanted is None else 0
+        self._read()
+
+    def refresh(self) -> None:
+        """Read the pile again, once all that is under way was told."""
+        self._soon.start()
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous item, into the next group where this one ends."""
+        at = self.view.currentIndex().row() + by
+        while 0 <= at < self.model.rowCount():
+            row = self.model.row_at(at)
+            if row is None:
+                return
+            if row.item is not None:
+                self.view.go_to(at)
+                return
+            if not row.open and row.group.count:
+                self._open(row, by)
+                return
+            at += by
+
+    def current_item(self) -> PileItem | None:
+        """The item that is current."""
+        row = self.view.current_row()
+        return None if row is None else row.item
+
+    def number(self) -> int:
+        """Which one of all items is current, from 1; 0 for none."""
+        row = self.view.current_row()
+        return 0 if row is None or row.item is None else self.model.number_of(row)
+
+    def let_go(self) -> None:
+        """Forget what was worked on: another round comes."""
+        self._shown = None
+
+    # how it goes
+
+    def _read(self) -> None:
+        self._soon.stop()
+        if self._ticket is not None:
+            self._ticket.drop()
+        row = self.view.current_row()
+        kept = None
+        if row is not None and row.item is not None:
+            kept = work.Kept(row.group.value, row.at, row.item.key)
+        asked = work.lying(self.query, self.model.opened(), kept, self._wanted)
+        self._ticket = self._bridge.read(asked, self._on_lying)
+
+    def _on_lying(self, lying: Lying) -> None:
+        self._ticket = None
+        self._wanted = None
+        at, chosen = self.view.currentIndex().row(), {each.key for each in self.view.chosen()}
+        bar = self.view.verticalScrollBar().value()
+        self._quiet = True
+        self.model.show_pile(lying.pile, lying.items)
+        self.view.verticalScrollBar().setValue(bar)
+        self._put_current(lying, at, chosen)
+        self._quiet = False
+        self.counted.emit(lying.pile.shown, lying.pile.all)
+        if self._entering and self.view.current_row() is None and self.model.rowCount():
+            self._entering = 0
+            self.step(1)
+        else:
+            self._on_current_changed()
+
+    def _put_current(self, lying: Lying, at: int, chosen: set[int]) -> None:
+        """The item of before where it is still there, else what came in its place."""
+        found = -1
+        for key in (lying.wanted, self._shown):
+            if found < 0 and key is not None:
+                found = self.model.find(key)
+        if found < 0 and at >= 0:
+            found = min(at, self.model.rowCount() - 1)
+        if found < 0:
+            return
+        self.view.go_to(found)
+        if len(chosen) > 1:
+            flag = self.view.selectionModel().SelectionFlag.Select
+            for key in chosen:
+                place = self.model.find(key)
+                if place >= 0:
+                    self.view.selectionModel().select(self.model.index(place), flag)
+
+    def _open(self, row: PileRow, by: int = 0) -> None:
+        value = row.group.value
+        asked = work.items(self.query, value)
+        self._bridge.read(asked, partial(self._on_items, value, by))
+
+    def _on_items(self, value: Scalar, by: int, items: list[PileItem]) -> None:
+        self.model.open_group(value, items)
+        at = self.model.find_group(value)
+        if by and at >= 0 and items:
+            self.view.go_to(at + 1 if by > 0 else at + len(items))
+
+    @Slot(int)
+    def _on_toggled(self, at: int) -> None:
+        row = self.model.row_at(at)
+        if row is None or row.item is not None:
+            return
+        if row.open:
+            self.model.close_group(row.group.value)
+        else:
+            self._open(row)
+
+    @Slot()
+    def _on_current_changed(self) -> None:
+        if self._quiet:
+            return
+        item = self.current_item()
+        key = None if item is None else item.key
+        self._shown = key
+        self.item_shown.emit(key)
+
+    @Slot(str)
+    def _on_by(self, _: str) -> None:
+        self.by_changed.emit()
+
+    def by(self) -> By:
+        """What the pile is sorted into."""
+        return By(self._by.chosen())
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(Measure.MARGIN, 12, Measure.ICON, 6)
+        head.addWidget(label(self.tr("Pile"), "section", self), 1)
+        head.addWidget(label(self.tr("most first"), "secondary", self))
+        ways = QHBoxLayout()
+        ways.setContentsMargins(Measure.MARGIN, 0, Measure.ICON, 6)
+        ways.addWidget(self._by, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(ways)
+        column.addWidget(self.view, 1)
