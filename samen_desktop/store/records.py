@@ -341,14 +341,26 @@ def _terms(conn: sqlite3.Connection, name: str, language: Language) -> list[tupl
 
 
 def _records(conn: sqlite3.Connection, table: str, limit: int) -> list[tuple[str, str]]:
-    place = {"themes": "place IS NULL, place,", "groups": "place,", "phases": "place,"}
-    coded = "code_mark, code_number," if table not in ("themes", "groups", "phases") else ""
-    if table == "imports":
-        coded = ""
     rows = conn.execute(
         f"SELECT id, {TITLES[table]} FROM {table} WHERE deleted = 0"
-        " AND key NOT IN (SELECT key FROM joined)"
-        f" ORDER BY {place.get(table, coded)} key LIMIT ?",
+        f" AND key NOT IN (SELECT key FROM joined){_ONLY.get(table, '')}"
+        f" ORDER BY {_ORDER.get(table, '')} key LIMIT ?",
         (max(0, limit),),
     )
     return [(ident.hex(), first_line(title or "")) for ident, title in rows]
+
+
+_ORDER: Mapping[str, str] = {
+    kind.plural: "code_mark, code_number,"
+    for kind in KINDS.values()
+    if kind.series is not None or kind.name == "participant"
+} | {
+    kind.plural: "place IS NULL, place,"
+    for kind in KINDS.values()
+    if any(each.type is Type.ORDER for each in kind.fields)
+}
+_ONLY: Mapping[str, str] = {
+    # Of the plan only the version that stands is offered.
+    "chapters": " AND version = (SELECT key FROM plan_versions WHERE deleted = 0"
+    " ORDER BY place IS NULL, place DESC, key DESC LIMIT 1)"
+}

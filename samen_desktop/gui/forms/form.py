@@ -23,6 +23,7 @@ from samen_desktop.gui.lists import work
 from samen_desktop.gui.lists.work import FormFacts, Record
 from samen_desktop.gui.page import Message
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.watching.watch import Watch
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Hairline, Section
@@ -211,6 +212,7 @@ class Form(QWidget):
             if above and field.words == block.words:
                 row.name.hide()  # the block's title says it already
             row.edited.connect(self._on_edited)
+            row.watch(Watch.of(self._bridge))
             column.addWidget(row)
         if block.extra == "attendance":
             self._attendance = AttendanceTable(self._kind.field("attendance"), made)
