@@ -7,16 +7,10 @@ text. The list is a part of the window, never a window of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     Signal,
     Slot,
@@ -25,9 +19,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -35,78 +26,10 @@ from PySide6.QtWidgets import (
 from samen_desktop.core.text import fold
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.labels import elide
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_CHOICE = int(Qt.ItemDataRole.UserRole)
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_MOST_ROWS, _MOST_FOUND, _EDGE, _SIDE = 7, 60, 4, 10
+from .choice_rows import CHOICE, ChoicePainter, Choices, LineChoice, fits
 
-
-class LineChoice(NamedTuple):
-    """A choice: its value, a code in semibold, words, and a remark in second colour."""
-
-    value: str
-    code: str
-    text: str
-    beside: str = ""
-
-    @property
-    def shown(self) -> str:
-        """What stands in the line once it is taken."""
-        return f"{self.code} {self.text}".strip()
-
-
-class _Choices(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._shown: list[LineChoice] = []
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        choice = self._shown[index.row()]
-        if role == _CHOICE:
-            return choice
-        return f"{choice.shown} {choice.beside}" if role == Qt.ItemDataRole.DisplayRole else None
-
-    def show_choices(self, choices: Sequence[LineChoice]) -> None:
-        self.beginResetModel()
-        self._shown = list(choices)
-        self.endResetModel()
-
-
-class _Painter(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(100, theme.current().height(Measure.ROW) - 2)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        choice = index.data(_CHOICE)
-        current = theme.current()
-        chosen = option.state & QStyle.StateFlag.State_Selected
-        room: QRect = option.rect
-        painter.save()
-        painter.fillRect(room, current.color("sel" if chosen else "pop"))
-        room = room.adjusted(_SIDE, 0, -_SIDE, 0)
-        painter.setPen(current.color("text"))
-        if choice.code:
-            painter.setFont(current.font("strong"))
-            painter.drawText(room, _LEFT, choice.code)
-            wide = max(24, painter.fontMetrics().horizontalAdvance(choice.code))
-            room.setLeft(room.left() + wide + 7)
-        painter.setFont(current.font("body"))
-        letters = painter.fontMetrics()
-        beside = letters.horizontalAdvance(choice.beside) + 6 if choice.beside else 0
-        shown = elide(choice.text, max(40, room.width() - beside), letters)
-        painter.drawText(room, _LEFT, shown)
-        room.setLeft(room.left() + letters.horizontalAdvance(shown) + 6)
-        painter.setPen(current.color("text2"))
-        painter.drawText(room, _LEFT, choice.beside)
-        painter.restore()
+_MOST_ROWS, _MOST_FOUND, _EDGE = 7, 60, 4
 
 
 class _Below(QWidget):
@@ -117,10 +40,10 @@ class _Below(QWidget):
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line.window())
         self._line = line
-        self._model = _Choices(self)
+        self._model = Choices(self)
         self._view = QListView(self)
         self._view.setModel(self._model)
-        self._view.setItemDelegate(_Painter(self._view))
+        self._view.setItemDelegate(ChoicePainter(self._view))
         self._view.setAccessibleName(line.accessibleName())
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setFocusProxy(line)
@@ -156,7 +79,7 @@ class _Below(QWidget):
         self._view.setCurrentIndex(self._model.index(row))
 
     def current(self) -> LineChoice | None:
-        found = self._view.currentIndex().data(_CHOICE)
+        found = self._view.currentIndex().data(CHOICE)
         return found if isinstance(found, LineChoice) and self.isVisible() else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,7 +92,7 @@ class _Below(QWidget):
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.taken.emit(index.data(_CHOICE))
+        self.taken.emit(index.data(CHOICE))
 
 
 class ChoiceLine(QLineEdit):
@@ -270,7 +193,7 @@ class ChoiceLine(QLineEdit):
     def _on_edited(self) -> None:
         self._taken = None
         words = fold(self.text())
-        found = [each for each in self._choices if _fits(each, words)]
+        found = [each for each in self._choices if fits(each, words)]
         # A number that is typed means the chapter that begins so, before one that holds it.
         found.sort(key=lambda each: not fold(each.shown).startswith(words))
         self._offer(found[:_MOST_FOUND] if words else [])
@@ -301,8 +224,3 @@ class ChoiceLine(QLineEdit):
             if len(exact) == 1:
                 self._taken = exact[0]
                 self.setText(exact[0].shown)
-
-
-def _fits(choice: LineChoice, words: str) -> bool:
-    told = fold(choice.shown)
-    return all(word in told for word in words.split())

@@ -1,4 +1,4 @@
-"""The line above a field: what it is called, and at its end what is owed or met, in sign and words."""
+"""The line above a field: what it is called, and at its end what is owed or met, with a sign."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of the pile: groups that open, items with a sign of how far they are. All by keyboard."""
+"""The list of the pile: groups that open, items with a sign of how far they are."""
 
 from __future__ import annotations
 

@@ -159,6 +159,28 @@ def delete_bundle(record: bytes) -> Callable[[Dossier], int]:
     return work
 
 
+def save_block(record: bytes | None, values: Mapping[str, Scalar]) -> Callable[[Dossier], bytes]:
+    """Make or change a reusable text."""
+
+    def work(dossier: Dossier) -> bytes:
+        from samen_desktop.store import records
+
+        return records.save(dossier, "text_block", record, values)
+
+    return work
+
+
+def delete_block(record: bytes) -> Callable[[Dossier], int]:
+    """Delete a reusable text; answers that hold it keep it."""
+
+    def work(dossier: Dossier) -> int:
+        from samen_desktop.store import records
+
+        return records.delete_many(dossier, [record])
+
+    return work
+
+
 # --- half-typed text -----------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from samen_desktop.core.desk import Chosen, DeskItem, DeskQuery, Pile, PileItem,
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.lists import Facet
 from samen_desktop.core.words import Language
+
+from .choice_rows import LineChoice
 
 if TYPE_CHECKING:
     from samen_desktop.store.dossier import Dossier
@@ -20,6 +22,11 @@ PLACE = "answer"
 """What the places of half-typed text of the desk begin with."""
 
 MOST_SIMILAR = 5
+_MOST_FOUND = 40
+
+
+FindWork = Callable[["Dossier"], list[LineChoice]]
+"""What looks up records to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,15 @@ class Lying:
     items: Mapping[Scalar, list[PileItem]]
     wanted: int | None = None
     wanted_group: Scalar = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the fields of an answer offer."""
+
+    chapters: list[Chosen]
+    handlers: list[str]
+    statuses: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +190,75 @@ def labels(
         }
 
     return work
+
+
+def offered(language: Language) -> Callable[[Dossier], Offered]:
+    """What the fields offer for several items at once."""
+
+    def work(dossier: Dossier) -> Offered:
+        from samen_desktop.core.answers import ANSWER_FIELDS
+        from samen_desktop.store import records
+        from samen_desktop.store.reading import desk_item
+
+        conn = dossier.conn
+        status = next(each for each in ANSWER_FIELDS if each.name == "answer/status")
+        return Offered(
+            desk_item.chapters(conn, None),
+            desk_item.handlers(conn),
+            records.choices(conn, status, language),
+        )
+
+    return work
+
+
+def found(kind: str, words: str, without: Collection[bytes], made: str | None = None) -> FindWork:
+    """Records of a kind that hold these words, to choose from; the newest where there are none.
+
+    `made` is what choosing none of them is called: it has an empty value and comes first.
+    """
+
+    def work(dossier: Dossier) -> list[LineChoice]:
+        from samen_desktop.store.naming import Names
+        from samen_desktop.store.reading.finding import find
+
+        conn = dossier.conn
+        keys = [hit.key for hit in find(conn, words, (kind,), _MOST_FOUND)] if words else []
+        keys = keys if words else _newest(conn, kind)
+        names = Names(conn).of_many(kind, keys)
+        ids = _ids(conn, kind, keys)
+        first = [] if made is None else [LineChoice("", "", made)]
+        return first + [
+            LineChoice(ids[key].hex(), *names[key])
+            for key in keys
+            if key in ids and ids[key] not in without
+        ]
+
+    return work
+
+
+def _newest(conn: sqlite3.Connection, kind: str) -> list[int]:
+    from samen_desktop.core.kinds import KINDS
+
+    rows = conn.execute(
+        f"SELECT key FROM {KINDS[kind].plural} WHERE deleted = 0"
+        " AND key NOT IN (SELECT key FROM joined) ORDER BY key DESC LIMIT ?",
+        (_MOST_FOUND,),
+    )
+    return [key for (key,) in rows]
+
+
+def _ids(conn: sqlite3.Connection, kind: str, keys: Sequence[int]) -> dict[int, bytes]:
+    from samen_desktop.core.kinds import KINDS
+
+    marks = ",".join("?" * len(keys))
+    table = KINDS[kind].plural
+    return dict(conn.execute(f"SELECT key, id FROM {table} WHERE key IN ({marks})", list(keys)))
+
+
+def text_blocks(dossier: Dossier) -> list[tuple[bytes, str, str]]:
+    """Reusable texts in their order: id, title, text."""
+    rows = dossier.conn.execute(
+        "SELECT id, coalesce(title, ''), coalesce(text, '') FROM text_blocks WHERE deleted = 0"
+        " ORDER BY place IS NULL, place, key"
+    )
+    return [tuple(row) for row in rows]

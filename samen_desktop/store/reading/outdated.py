@@ -1,7 +1,7 @@
 """Places in the plan that a later version changed or left out: answers there are looked at again.
 
 A chapter says which one of the version before it follows. A place of an older version still means
-what it meant as long as, step by step, a chapter follows it with the same words.
+what it meant as long as, step by step, a chapter follows it with the same number and words.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ JOIN chapters AS cha ON cha.key = ans.place
 _SAME = (
     "coalesce(nxt.title, '') = coalesce(was.title, '')"
     " AND coalesce(nxt.text, '') = coalesce(was.text, '')"
+    " AND coalesce(nxt.number, '') = coalesce(was.number, '')"
 )
 _FOLLOWING = f"""
 WITH RECURSIVE chain (key, version, same) AS (
