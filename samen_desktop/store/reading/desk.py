@@ -161,7 +161,7 @@ def label_of(conn: sqlite3.Connection, field: str, value: str, language: Languag
 
 def _rows(needed: str, where: str, *, joins: bool) -> str:
     parts = [
-        f"SELECT one.key, one.id, '{kind}' AS kind, coalesce(one.shown, '') AS code,"
+        f"SELECT one.key AS key, one.id, '{kind}' AS kind, coalesce(one.shown, '') AS code,"
         f" {sql.TITLE[kind]} AS title, {sql.COUNTED[kind]} AS inputs, {sql.STATUS} AS status,"
         f" {sql.STATE} AS state, {sql.RANK} AS rank, one.code_mark, one.code_number"
         f" {half.format(joins=needed)}{where}"
