@@ -54,14 +54,10 @@ def opening(path: Path) -> Callable[[], Dossier]:
     """Open a round; an older layout is migrated after a verified copy. Raises KnownError."""
 
     def make() -> Dossier:
-        from samen_desktop.store import database, lock, profile
-        from samen_desktop.store.care import copying
-        from samen_desktop.store.dossier import Dossier
+        from samen_desktop.store.care.opening import open_round
+        from samen_desktop.store.profile import read
 
-        # The first page comes first, unless the last end was no clean one.
-        cut_off = database.ended_badly(path) or lock.read(path) is not None
-        copying.migrate_with_backup(path)
-        return Dossier.open(path, profile.read().writer(), check=cut_off)
+        return open_round(path, read().writer()).dossier
 
     return make
 
@@ -175,6 +171,24 @@ def last_backup(dossier: Dossier) -> datetime | None:
 
     found = backups(dossier.conn)
     return found[0].when if found else None
+
+
+def half_typed(dossier: Dossier) -> list[tuple[str, bytes]]:
+    """Where text waits that was typed and not committed: page and record, each once."""
+    from samen_desktop.core.kinds import KINDS
+    from samen_desktop.store import drafts
+
+    texts = drafts.offered(dossier.conn)
+    texts += drafts.offered_beside(dossier.conn, drafts.round_id(dossier.conn))
+    found: dict[tuple[str, bytes], None] = {}
+    for draft in texts:
+        where, *rest = draft.place.split("/")
+        if where == "form":
+            kind, *rest = rest
+            where = KINDS[kind].plural if kind in KINDS else kind
+        record = bytes.fromhex(rest[0]) if rest and len(rest[0]) == 32 else b""
+        found[where, record] = None
+    return list(found)
 
 
 def richest_session(dossier: Dossier) -> bytes | None:

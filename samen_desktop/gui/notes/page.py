@@ -102,6 +102,9 @@ class NotesPage(Page):
     def commands(self) -> Sequence[QAction]:
         return self._keys.actions(self)
 
+    def keep_typed(self) -> None:
+        self.keeper.keep_now()
+
     def stop(self) -> None:
         """Keep what is half typed and let go: before the page is thrown away."""
         if self._projector is not None:

@@ -15,12 +15,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from samen_desktop.store import failures, profile
+from samen_desktop.store import allow_list, failures, profile
 from samen_desktop.store.dossier import Dossier
 
 from . import copies
 
-_FOLDER = "working"
+FOLDER = "working"
 _HOLD = "hold"
 _COPY = "copy.samen"
 
@@ -40,7 +40,7 @@ class WorkingCopy:
 
     def __init__(self, dossier: Opened, between: copies.Between | None = None) -> None:
         """Copy in steps. Raises KnownError, and what `between` raises; nothing is left then."""
-        self.folder = profile.folder() / _FOLDER / secrets.token_hex(8)
+        self.folder = profile.folder() / FOLDER / secrets.token_hex(8)
         self.path = self.folder / _COPY
         with failures.told(dossier.path):
             self.folder.mkdir(parents=True)
@@ -56,7 +56,7 @@ class WorkingCopy:
         """A connection of the calling thread, for reading only."""
         conn = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
         with closing(conn):
-            conn.execute("PRAGMA trusted_schema = OFF")
+            allow_list.hold_back_strange(conn)
             conn.execute("PRAGMA temp_store = MEMORY")
             conn.execute("PRAGMA query_only = ON")
             yield conn
@@ -71,7 +71,7 @@ def erase_left() -> int:
     """Erase the copies that nobody holds any more; returns how many went. For the start."""
     gone = 0
     with contextlib.suppress(OSError):
-        for folder in sorted((profile.folder() / _FOLDER).iterdir()):
+        for folder in sorted((profile.folder() / FOLDER).iterdir()):
             try:
                 hold = _held(folder / _HOLD)
             except sqlite3.Error:
