@@ -189,8 +189,8 @@ class DeskItem:
 
 
 CHANGED = Words(
-    "De vindplaats is in de nieuwe planversie gewijzigd. Bekijk het antwoord opnieuw.",
-    "The place in the plan has changed in the new version. Look at the answer again.",
+    "De vindplaats is in de nieuwe planversie gewijzigd of verplaatst. Bekijk het antwoord opnieuw.",
+    "The place in the plan has changed or moved in the new version. Look at the answer again.",
 )
 GONE = Words(
     "De vindplaats staat niet in de nieuwe planversie. Bekijk het antwoord opnieuw.",

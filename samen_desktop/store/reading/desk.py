@@ -28,10 +28,10 @@ from samen_desktop.core.words import Language
 from samen_desktop.store.naming import first_line
 
 from . import desk_sql as sql
-from .finding import as_query
 from .listing import narrowed, worded
 from .listing_sql import settle
 from .outdated import outdated_places
+from .widening import widened
 
 _STATES: Mapping[str, tuple[str, ...]] = {
     NOT_APPROVED: (DRAFT, SUBMITTED),
@@ -202,7 +202,7 @@ def _where(conn: sqlite3.Connection, query: DeskQuery, *, joins: bool) -> _Where
     parts: list[str] = []
     values: list[object] = []
     if query.words.strip():
-        expression = as_query(query.words)
+        expression = widened(conn, query.words)
         parts.append(sql.SEARCHED if expression else "0")
         values += [expression] * 2 if expression else []
     for name, chosen in query.filters.items():
