@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from .answers import APPROVED, DRAFT, HANDLER, PUBLISHED, SUBMITTED
+from .answers import APPROVED, DRAFT, PUBLISHED, SUBMITTED
 from .fields import Scalar
 from .lists import Filter
 from .words import Words
@@ -42,7 +42,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter("answer/status", Words("Verwerking", "Processing")),
     Filter("phase", Words("Fase", "Phase")),
     Filter("group", Words("Groep", "Group")),
-    Filter("handler", HANDLER.words),
+    Filter("handler", Words("Behandelaar", "Handler")),
     Filter("theme", Words("Thema", "Theme")),
 )
 
@@ -189,10 +189,10 @@ class DeskItem:
 
 
 CHANGED = Words(
-    "De vindplaats is in de nieuwe planversie gewijzigd of verplaatst. Bekijk het antwoord opnieuw.",
-    "The place in the plan has changed or moved in the new version. Look at the answer again.",
+    "De vindplaats is gewijzigd of verplaatst in de nieuwe planversie. Bekijk dit antwoord.",
+    "The place has changed or moved in the new version of the plan. Look at this answer.",
 )
 GONE = Words(
-    "De vindplaats staat niet in de nieuwe planversie. Bekijk het antwoord opnieuw.",
-    "The place is not in the new version of the plan. Look at the answer again.",
+    "De vindplaats staat niet in de nieuwe planversie. Kies een andere.",
+    "The place is not in the new version of the plan. Choose another one.",
 )

@@ -34,7 +34,7 @@ _FIELDS: Mapping[str, Field] = {
 }
 STATUS, LEADS, PLACE, HANDLER = "answer/status", "answer/leads_to_change", "answer/place", "handler"
 TEXT, REASON, CHANGE, WAS = "answer/text", "answer/reason", "answer/change", "answer/was"
-_LINES = {TEXT: (5, 14), REASON: (2, 8), CHANGE: (1, 8), WAS: (1, 8)}
+_LINES = {TEXT: (4, 14), REASON: (2, 8), CHANGE: (1, 8), WAS: (1, 8)}
 _NOT_SAVED = "\0"
 """Stands for what is saved of a field while that is not known: no value is equal to it."""
 NAMES = (STATUS, LEADS, TEXT, REASON, WAS, CHANGE, PLACE, HANDLER)

@@ -235,6 +235,9 @@ class ItemPane(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self._plain, 1)
         head.addWidget(self._scissors, 0, Qt.AlignmentFlag.AlignTop)
+        high = theme.current().height(Measure.FIELD)
+        for named in (self._code, self._plain):
+            named.setMinimumHeight(high)
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 10, 20, Measure.MARGIN)
         column.setSpacing(Measure.GRID)

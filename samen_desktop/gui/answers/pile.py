@@ -47,6 +47,7 @@ class PilePane(QWidget):
         self._wanted: bytes | None = None
         self._entering = 0
         self._quiet = False
+        self._all: int | None = None
         self._by = Segments(
             self.tr("Sorted by"),
             [
@@ -77,6 +78,7 @@ class PilePane(QWidget):
 
     def refresh(self) -> None:
         """Read the pile again, once all that is under way was told."""
+        self._all = None
         self._soon.start()
 
     def step(self, by: int) -> None:
@@ -106,7 +108,7 @@ class PilePane(QWidget):
 
     def let_go(self) -> None:
         """Forget what was worked on: another round comes."""
-        self._shown = None
+        self._shown = self._all = None
 
     # how it goes
 
@@ -118,12 +120,13 @@ class PilePane(QWidget):
         kept = None
         if row is not None and row.item is not None:
             kept = work.Kept(row.group.value, row.at, row.item.key)
-        asked = work.lying(self.query, self.model.opened(), kept, self._wanted)
+        asked = work.lying(self.query, self.model.opened(), kept, self._wanted, self._all)
         self._ticket = self._bridge.read(asked, self._on_lying)
 
     def _on_lying(self, lying: Lying) -> None:
         self._ticket = None
         self._wanted = None
+        self._all = lying.pile.all
         at, chosen = self.view.currentIndex().row(), {each.key for each in self.view.chosen()}
         bar = self.view.verticalScrollBar().value()
         self._quiet = True

@@ -10,7 +10,7 @@ from samen_desktop.core.checks import read_value
 from samen_desktop.core.fields import Field, Scalar
 from samen_desktop.gui import language, theme
 
-_AIR = 12
+_AIR, _BARE_AIR = 16, 8
 
 
 class GrowingText(QPlainTextEdit):
@@ -99,7 +99,7 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         told = round(self.document().documentLayout().documentSize().height())
         lines = min(max(told, self._least), self._most)
-        air = 4 if self._bare else _AIR
+        air = _BARE_AIR if self._bare else _AIR
         high = lines * self.fontMetrics().lineSpacing() + air
         if high != self.height() or self.minimumHeight() != high:
             self.setFixedHeight(high)

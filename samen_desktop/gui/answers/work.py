@@ -70,9 +70,16 @@ class Told:
 
 
 def lying(
-    query: DeskQuery, opened: Sequence[Scalar], kept: Kept | None, wanted: bytes | None = None
+    query: DeskQuery,
+    opened: Sequence[Scalar],
+    kept: Kept | None,
+    wanted: bytes | None = None,
+    everything: int | None = None,
 ) -> Callable[[Dossier], Lying]:
-    """The pile as it is now. `wanted` is an input or bundle whose group is opened beside."""
+    """The pile as it is now. `wanted` is an input or bundle whose group is opened beside.
+
+    `everything` is how many items there are in all, where that is known.
+    """
 
     def work(dossier: Dossier) -> Lying:
         from samen_desktop.store.reading import desk
@@ -81,7 +88,7 @@ def lying(
         key = desk.place_of(conn, wanted) if wanted is not None else None
         group = desk.group_of(conn, query.by, key) if key is not None else None
         groups = list(dict.fromkeys([*opened, *([group] if key is not None else [])]))
-        pile = desk.pile(conn, query)
+        pile = desk.pile(conn, query, everything)
         there = {each.value for each in pile.groups}
         found = {each: desk.items(conn, query, each) for each in groups if each in there}
         if kept is not None:

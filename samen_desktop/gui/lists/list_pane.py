@@ -41,7 +41,10 @@ from .work import Told
 
 _DETAIL_AFTER = 120
 _SHOWS: Mapping[str, tuple[str, ...]] = {
-    "input": ("theme", "session", "stakeholder", "participant", "phase", "group", "term"),
+    "input": (
+        *("theme", "session", "stakeholder", "participant", "phase", "group", "term"),
+        *("bundle", "chapter"),
+    ),
     "theme": ("input",),
     "session": ("input", "phase", "term", "stakeholder", "group"),
     "stakeholder": ("session", "group", "contact", "term"),
@@ -289,6 +292,7 @@ class ListPane(QWidget):
         self.strip.set_requested.connect(self.commands.set_field)
         self.strip.left.connect(self.view.setFocus)
         self.commands.message_posted.connect(self.message_posted)
+        self.commands.go_requested.connect(self.go_requested)
         self.commands.page_shown.connect(self._on_page_shown)
         self.commands.page_done.connect(self.show_list)
         self.detail.step_requested.connect(self.step)

@@ -14,7 +14,7 @@ from samen_desktop.core.lists import DELETED, Facet, ListRow, Query
 from samen_desktop.core.views import View
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Work
-from samen_desktop.store import drafts, records, views
+from samen_desktop.store import answering, drafts, records, views
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.naming import Names
 from samen_desktop.store.reading import history, listing
@@ -59,6 +59,8 @@ class Told:
     labels: Mapping[str, Mapping[str, str]]
     session: Record | None
     heard: Heard | None
+    answer: Record | None = None
+    """Who carries the answer of an input that is in a bundle: that bundle."""
 
 
 def first(query: Query, language: Language, columns: Collection[str] | None = None) -> Work[First]:
@@ -160,7 +162,15 @@ def _told(dossier: Dossier, ident: bytes, language: Language) -> Told:
         heard_of(conn, found.kind, ident, datetime.now().astimezone().date())
         if found.kind in HEARD_KINDS
         else None,
+        _bundle_of(dossier, found),
     )
+
+
+def _bundle_of(dossier: Dossier, found: Record) -> Record | None:
+    if found.kind != "input":
+        return None
+    (owner,) = answering.owners(dossier.conn, [found.id])
+    return records.read(dossier, owner) if owner != found.id else None
 
 
 def choices(field: Field, language: Language) -> Work[list[tuple[str, str]]]:
@@ -200,6 +210,13 @@ def delete(
     """Delete rows as one edit; `others` go along, or move to another session."""
     return lambda dossier: records.delete_many(
         dossier, _ids(dossier, kind, keys), others=others, move=move
+    )
+
+
+def bundle(keys: Sequence[int]) -> Work[bytes]:
+    """Put inputs together in a bundle, with all that is in a bundle with one of them already."""
+    return lambda dossier: answering.bundle_items(
+        dossier, answering.owners(dossier.conn, _ids(dossier, "input", keys))
     )
 
 

@@ -48,39 +48,47 @@ class _Where(NamedTuple):
     values: list[object]
 
 
-def pile(conn: sqlite3.Connection, query: DeskQuery) -> Pile:
-    """The groups of the pile, those with the most items first."""
+def pile(conn: sqlite3.Connection, query: DeskQuery, everything: int | None = None) -> Pile:
+    """The groups of the pile, those with the most items first.
+
+    `everything` is how many items there are without words and filters, where that is known.
+    """
     joins = _joins(conn)
-    where = _where(conn, query, joins=joins)
+    wheres = {kind: _where(conn, query, kind, joins=joins) for kind in sql.HALVES}
     expression, needed = sql.GROUPS[query.by]
     parts = [
         f"SELECT {expression} AS grp, count(*) AS number {half.format(joins=needed)}"
-        f"{where.sql} GROUP BY 1"
-        for half in sql.HALVES.values()
+        f"{wheres[kind].sql} GROUP BY 1"
+        for kind, half in sql.HALVES.items()
     ]
+    values = [value for where in wheres.values() for value in where.values]
     statement = f"SELECT grp, sum(number) FROM ({' UNION ALL '.join(parts)}) GROUP BY 1"
     counts: dict[Scalar, int] = dict(
-        conn.execute(settle(statement, joins=joins), where.values * 2).fetchall()
+        conn.execute(settle(statement, joins=joins), values).fetchall()
     )
     groups = _named(conn, query.by, counts)
     shown = sum(counts.values())
-    everything = _all(conn) if query.narrowed else shown
-    return Pile(groups, shown, everything)
+    if not query.narrowed:
+        everything = shown
+    return Pile(groups, shown, _all(conn) if everything is None else everything)
 
 
 def items(conn: sqlite3.Connection, query: DeskQuery, group: Scalar) -> list[PileItem]:
     """The items of one group: what nobody agreed to first, bundles before inputs, by code."""
     joins = _joins(conn)
-    where = _where(conn, query, joins=joins)
     expression, needed = sql.GROUPS[query.by]
-    statement = _rows(needed, f"{where.sql} AND {expression} IS ?", joins=joins)
-    return _items(conn.execute(statement, [*where.values, group, *where.values, group]))
+    wheres = {
+        kind: _Where(f"{where.sql} AND {expression} IS ?", [*where.values, group])
+        for kind in sql.HALVES
+        for where in [_where(conn, query, kind, joins=joins)]
+    }
+    return _items(conn, needed, wheres, joins=joins)
 
 
 def one(conn: sqlite3.Connection, key: int) -> PileItem | None:
     """One item, whether a filter shows it or not; None where there is none such any more."""
-    statement = _rows("", " AND one.key = ?", joins=_joins(conn))
-    return next(iter(_items(conn.execute(statement, (key, key)))), None)
+    wheres = dict.fromkeys(sql.HALVES, _Where(" AND one.key = ?", [key]))
+    return next(iter(_items(conn, "", wheres, joins=_joins(conn))), None)
 
 
 def group_of(conn: sqlite3.Connection, by: By, key: int) -> Scalar:
@@ -126,9 +134,9 @@ def facets(
         ]
     joins = _joins(conn)
     found = sql.FILTER_SQL[field]
-    where = _where(conn, under, joins=joins)
     counts: dict[object, int] = {}
-    for half in sql.HALVES.values():
+    for kind, half in sql.HALVES.items():
+        where = _where(conn, under, kind, joins=joins)
         source = f"{half.format(joins='')}{where.sql}"
         if found.by == "set":
             statement = (
@@ -159,19 +167,19 @@ def label_of(conn: sqlite3.Connection, field: str, value: str, language: Languag
     return words[0].label if words else NOBODY.say(language)
 
 
-def _rows(needed: str, where: str, *, joins: bool) -> str:
+def _items(
+    conn: sqlite3.Connection, needed: str, wheres: Mapping[str, _Where], *, joins: bool
+) -> list[PileItem]:
     parts = [
         f"SELECT one.key AS key, one.id, '{kind}' AS kind, coalesce(one.shown, '') AS code,"
         f" {sql.TITLE[kind]} AS title, {sql.COUNTED[kind]} AS inputs, {sql.STATUS} AS status,"
         f" {sql.STATE} AS state, {sql.RANK} AS rank, one.code_mark, one.code_number"
-        f" {half.format(joins=needed)}{where}"
+        f" {half.format(joins=needed)}{wheres[kind].sql}"
         for kind, half in sql.HALVES.items()
     ]
     order = "rank, kind, code_mark, code_number, key"
-    return settle(f"{' UNION ALL '.join(parts)} ORDER BY {order}", joins=joins)
-
-
-def _items(rows: sqlite3.Cursor) -> list[PileItem]:
+    statement = settle(f"{' UNION ALL '.join(parts)} ORDER BY {order}", joins=joins)
+    rows = conn.execute(statement, [value for each in wheres.values() for value in each.values])
     return [
         PileItem(key, ident, kind, code, first_line(title or ""), inputs, status, state)
         for key, ident, kind, code, title, inputs, status, state, *_ in rows
@@ -181,30 +189,34 @@ def _items(rows: sqlite3.Cursor) -> list[PileItem]:
 def _count(conn: sqlite3.Connection, query: DeskQuery, approval: str) -> int:
     filters = {**query.filters, "approval": frozenset({approval})}
     joins = _joins(conn)
-    where = _where(conn, DeskQuery(query.by, query.words, filters), joins=joins)
-    return _counted(conn, where, joins=joins)
+    under = DeskQuery(query.by, query.words, filters)
+    wheres = {kind: _where(conn, under, kind, joins=joins) for kind in sql.HALVES}
+    return _counted(conn, wheres, joins=joins)
 
 
 def _all(conn: sqlite3.Connection) -> int:
-    return _counted(conn, _Where("", []), joins=False)
+    return _counted(conn, dict.fromkeys(sql.HALVES, _Where("", [])), joins=False)
 
 
-def _counted(conn: sqlite3.Connection, where: _Where, *, joins: bool) -> int:
+def _counted(conn: sqlite3.Connection, wheres: Mapping[str, _Where], *, joins: bool) -> int:
     parts = [
-        f"(SELECT count(*) {half.format(joins='')}{where.sql})" for half in sql.HALVES.values()
+        f"(SELECT count(*) {half.format(joins='')}{wheres[kind].sql})"
+        for kind, half in sql.HALVES.items()
     ]
     statement = settle(f"SELECT {' + '.join(parts)}", joins=joins)
-    return int(conn.execute(statement, where.values * 2).fetchone()[0])
+    values = [value for each in wheres.values() for value in each.values]
+    return int(conn.execute(statement, values).fetchone()[0])
 
 
-def _where(conn: sqlite3.Connection, query: DeskQuery, *, joins: bool) -> _Where:
-    """The conditions of a query, for either half alike."""
+def _where(conn: sqlite3.Connection, query: DeskQuery, kind: str, *, joins: bool) -> _Where:
+    """The conditions of a query, for one half of the pile."""
     parts: list[str] = []
     values: list[object] = []
     if query.words.strip():
         expression = widened(conn, query.words)
-        parts.append(sql.SEARCHED if expression else "0")
-        values += [expression] * 2 if expression else []
+        searched = sql.SEARCHED[kind] if expression else "0"
+        parts.append(searched)
+        values += [expression] * searched.count("?")
     for name, chosen in query.filters.items():
         if not chosen or name not in sql.FILTER_SQL:
             continue

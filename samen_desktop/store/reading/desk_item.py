@@ -14,7 +14,7 @@ from samen_desktop.store.dossier import Dossier
 
 from . import voices
 from .listing_sql import TITLES, settle
-from .outdated import newest_version, outdated_places
+from .outdated import newest_version, outdated
 
 _KEPT = ("title", "summary", "theme", "handler", *(f.name for f in answers.ANSWER_FIELDS))
 
@@ -50,13 +50,11 @@ SELECT cha.key, cha.id, coalesce(cha.number, ''), coalesce(cha.title, ''), cha.p
     coalesce(cha.place, '') FROM chapters AS cha WHERE cha.version = ? AND cha.deleted = 0
 ORDER BY cha.place IS NULL, cha.place, cha.key
 """
+_THEME = "SELECT coalesce(nullif(number, ''), name, '') FROM themes WHERE key = ?"
 _BEFORE = """
-SELECT ans.place, coalesce(nullif(the.number, ''), the.name) FROM answers AS ans
-    JOIN (SELECT key, theme, deleted FROM bundles UNION ALL
-          SELECT key, theme, deleted FROM inputs WHERE answer_owner IS NULL) AS own
-        ON own.key = ans.owner AND own.deleted = 0
-    JOIN themes AS the ON the.key = own.theme
-    WHERE ans.place IS NOT NULL AND the.id = ? GROUP BY 1
+SELECT DISTINCT ans.place FROM answers AS ans WHERE ans.place IS NOT NULL AND ans.owner IN (
+    SELECT key FROM bundles WHERE theme = ?1 AND deleted = 0 UNION ALL
+    SELECT key FROM inputs WHERE theme = ?1 AND answer_owner IS NULL AND deleted = 0)
 """
 
 
@@ -74,7 +72,7 @@ def item(dossier: Dossier, key: int) -> DeskItem | None:
     record = records.read(dossier, ident)
     values = {name: record.values[name] for name in _KEPT if name in record.values}
     place = values.get("answer/place")
-    why = outdated_places(conn).get(_key(conn, place) or 0) if place else None
+    chapter = _key(conn, "chapters", place) if place else None
     return DeskItem(
         key,
         ident,
@@ -86,7 +84,7 @@ def item(dossier: Dossier, key: int) -> DeskItem | None:
         tuple(Version(*row) for row in conn.execute(_VERSIONS, (key,))),
         record.labels.get(str(place), "") if place else "",
         record.labels.get(str(values.get("theme")), ""),
-        why,
+        None if chapter is None else outdated(conn, chapter),
         len(record.conflicts),
     )
 
@@ -96,9 +94,11 @@ def chapters(conn: sqlite3.Connection, theme: Scalar) -> list[Chosen]:
     version = newest_version(conn)
     if version is None:
         return []
-    before: Mapping[int, str] = {}
-    if isinstance(theme, str):
-        before = dict(conn.execute(_BEFORE, (bytes.fromhex(theme),)).fetchall())
+    before: dict[int, str] = {}
+    key = _key(conn, "themes", theme) if isinstance(theme, str) else None
+    if key is not None:
+        (name,) = conn.execute(_THEME, (key,)).fetchone()
+        before = {place: name for (place,) in conn.execute(_BEFORE, (key,)).fetchall()}
     return list(_outline(conn, version, before))
 
 
@@ -148,8 +148,8 @@ def _inputs(conn: sqlite3.Connection, kind: str, key: int) -> Iterator[DeskInput
         )
 
 
-def _key(conn: sqlite3.Connection, ident: Scalar) -> int | None:
+def _key(conn: sqlite3.Connection, table: str, ident: Scalar) -> int | None:
     found = conn.execute(
-        "SELECT key FROM chapters WHERE id = ?", (bytes.fromhex(str(ident)),)
+        f"SELECT key FROM {table} WHERE id = ?", (bytes.fromhex(str(ident)),)
     ).fetchone()
     return None if found is None else int(found[0])

@@ -79,10 +79,13 @@ FILTER_SQL: Mapping[str, FilterSql] = {
 }
 """What each filter compares, in both halves."""
 
-SEARCHED = (
-    f"one.key IN (SELECT {_OWNER} FROM inputs AS i WHERE i.key IN"
-    " (SELECT rowid FROM inputs_search WHERE inputs_search MATCH ?)"
+SEARCHED: Mapping[str, str] = {
+    # By its own index, which is small: the rows themselves are wide.
+    "bundle": "one.key IN (SELECT i.answer_owner FROM inputs AS i WHERE i.answer_owner IS NOT NULL"
+    " AND +i.key IN (SELECT rowid FROM inputs_search WHERE inputs_search MATCH ?)"
     " UNION ALL SELECT STAYS(b.key) FROM bundles AS b WHERE b.key IN"
-    " (SELECT rowid FROM bundles_search WHERE bundles_search MATCH ?))"
-)
-"""Items of which the words, the summary or the answer hold what was typed."""
+    " (SELECT rowid FROM bundles_search WHERE bundles_search MATCH ?))",
+    "input": "one.key IN (SELECT STAYS(f.rowid) FROM inputs_search AS f"
+    " WHERE inputs_search MATCH ?)",
+}
+"""Items of which the words, the summary or the answer hold what was typed, by kind."""
