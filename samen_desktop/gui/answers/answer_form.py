@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,12 +21,11 @@ from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.watching.watch import Warned, Watch
 from samen_desktop.gui.widgets.states import set_state
-from samen_desktop.gui.widgets.term_box import TermBox
 
 from .choice_line import ChoiceLine
 from .choice_rows import LineChoice
 from .field_head import FieldHead
-from .status_box import StatusBox
+from .status_box import AnswerBox, StatusBox
 from .text_field import GrowingText
 from .work import Told
 
@@ -56,15 +56,16 @@ class AnswerForm(QWidget):
         self._offered: list[tuple[str, str]] = []
         self._watch = Watch.of(bridge)
         self.status = StatusBox(language.say(_FIELDS[STATUS].words), self)
-        self.leads = TermBox(language.say(_FIELDS[LEADS].words), self)
+        self.leads = AnswerBox(language.say(_FIELDS[LEADS].words), self)
         self.place = ChoiceLine(language.say(_FIELDS[PLACE].words), self)
         self.handler = ChoiceLine(language.say(_FIELDS[HANDLER].words), self, free=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._lay_out()
-        self.status.code_changed.connect(partial(self._on_chosen, STATUS))
-        self.leads.code_changed.connect(partial(self._on_chosen, LEADS))
+        for name, box in ((STATUS, self.status), (LEADS, self.leads)):
+            box.stepped.connect(partial(self._on_typed, name))
+            box.left.connect(partial(self._on_left, name))
         for name, line in ((PLACE, self.place), (HANDLER, self.handler)):
             line.typed.connect(partial(self._on_typed, name))
             line.left.connect(partial(self._on_left, name))
@@ -100,6 +101,9 @@ class AnswerForm(QWidget):
             if name in self._texts and text != self._texts[name].text():
                 self._texts[name].put(text)
                 back.append(name)
+            elif name in (STATUS, LEADS) and text:
+                (self.status if name == STATUS else self.leads).set_code(text)
+                back.append(name)
             elif name == PLACE and text:
                 self.place.put_typed(text)
                 back.append(name)
@@ -133,6 +137,8 @@ class AnswerForm(QWidget):
         """What stands in a field as it was typed."""
         if name in self._texts:
             return self._texts[name].text()
+        if name in (STATUS, LEADS):
+            return (self.status if name == STATUS else self.leads).code()
         return self.place.text() if name == PLACE else self.handler.text()
 
     def lacking(self) -> dict[str, str]:
@@ -202,6 +208,8 @@ class AnswerForm(QWidget):
         self._column.addLayout(top)
         for name in (TEXT, REASON, WAS, CHANGE, PLACE, HANDLER):
             self._add(name)
+        for one, other in pairwise(NAMES):
+            self.setTabOrder(self.widget(one), self.widget(other))
 
     def _add(self, name: str) -> None:
         if name in _LINES:
@@ -287,9 +295,5 @@ class AnswerForm(QWidget):
         self.typed.emit(name)
 
     def _on_left(self, name: str) -> None:
-        self.judge()
-        self.changed.emit(name)
-
-    def _on_chosen(self, name: str, _: str) -> None:
         self.judge()
         self.changed.emit(name)

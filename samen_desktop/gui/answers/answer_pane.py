@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from samen_desktop.core.answers import APPROVED, PUBLISHED
@@ -25,6 +25,8 @@ from samen_desktop.gui.widgets.section import Hairline
 from .answer_form import STATUS, AnswerForm
 from .steps import Steps
 from .work import Told
+
+_TITLED = 430
 
 
 class AnswerPane(QWidget):
@@ -45,6 +47,7 @@ class AnswerPane(QWidget):
         self.item: DeskItem | None = None
         self.form = AnswerForm(bridge, self)
         self.steps = Steps(self)
+        self._title = label(self.tr("Answer"), "section", self)
         self._open = label("", "secondary", self)
         self._number = label("", "read", self)
         self._next = button("", "primary", parent=self)
@@ -101,6 +104,11 @@ class AnswerPane(QWidget):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll.ensureWidgetVisible(field)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is no room for both, the steps tell well enough what this is.
+        self._title.setVisible(self.width() >= _TITLED)
+
     def _tell(self) -> None:
         """Say in the footer what is still open, and what comes next."""
         state = self.item.state if self.item is not None else ""
@@ -135,8 +143,8 @@ class AnswerPane(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(20, 10, Measure.MARGIN, 6)
-        head.addWidget(label(self.tr("Answer"), "section", self), 1)
+        head.setContentsMargins(20, 10, Measure.ICON, 6)
+        head.addWidget(self._title, 1)
         head.addWidget(self.steps)
         inside = QWidget(self._scroll)
         inside.setBackgroundRole(QPalette.ColorRole.Base)

@@ -242,8 +242,7 @@ class TextBlocks(Overlay):
         self._title.setText(title)
         self._text.put(text)
         self._problem.setText("")
-        self._stack.setCurrentIndex(1)
-        self._title.setFocus()
+        self._turn(1, self._title)
 
     @Slot()
     def _on_new(self) -> None:
@@ -281,5 +280,10 @@ class TextBlocks(Overlay):
 
     @Slot()
     def _to_list(self) -> None:
-        self._stack.setCurrentIndex(0)
-        self._search.setFocus()
+        self._turn(0, self._search)
+
+    def _turn(self, page: int, focus: QWidget) -> None:
+        """Show the other page. Hiding what has the keyboard would give it to somebody else."""
+        self.setFocus()
+        self._stack.setCurrentIndex(page)
+        focus.setFocus()

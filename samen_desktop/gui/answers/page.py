@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPalette, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop.core.answers import APPROVED, DRAFT, PUBLISHED, SUBMITTED
@@ -44,6 +44,9 @@ _SHOWS = (
 """Kinds whose changes the desk shows."""
 _WIDTHS = (288, 454, 440)
 _LEAST = (220, 260, 360)
+_THREE, _TWO = sum(_LEAST) + 2, _LEAST[1] + _LEAST[2] + 1
+"""Widths from which all panes stand side by side, or two of them."""
+_PILE, _MIDDLE, _RIGHT = range(3)
 _ANSWER, _MANY, _NOTHING = range(3)
 
 
@@ -57,6 +60,7 @@ class AnswersPage(Page):
         self._settings = settings
         self._begun = False
         self._stale = True
+        self._front = _PILE
         self._ticket: Ticket | None = None
         self.saving = Saving(bridge, self)
         self.offered = DeskCommands(self)
@@ -118,7 +122,22 @@ class AnswersPage(Page):
         return self.offered.all()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(sum(_LEAST) + 2, 400)
+        return QSize(max(_LEAST), 240)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """In a narrow window the pile makes room for what is read, or both for what is written."""
+        front, wide = self._front, self.width()
+        for at, pane in enumerate((self.pile, self.middle, self._right)):
+            beside = at == _RIGHT or (at == front if front != _RIGHT else at == _MIDDLE)
+            pane.setVisible(wide >= _THREE or (beside if wide >= _TWO else at == front))
+
+    def _to_front(self, pane: int) -> None:
+        self._front = pane
+        self._fold()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -132,7 +151,7 @@ class AnswersPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.pile.view.setFocus()
+            self._focus_pile()
         else:
             super().keyPressEvent(event)
 
@@ -188,6 +207,7 @@ class AnswersPage(Page):
         item = self.answer.item
         if item is not None and item.key != key:
             self._commit()
+            self.saving.keep_now()  # what cannot be saved stands there again when one comes back
             self.answer.item = None
         if self._ticket is not None:
             self._ticket.drop()
@@ -278,7 +298,18 @@ class AnswersPage(Page):
     # commands
 
     @Slot()
+    def _focus_pile(self) -> None:
+        self._to_front(_PILE)
+        self.pile.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _focus_inputs(self) -> None:
+        self._to_front(_MIDDLE)
+        self.middle.cards.focus_first()
+
+    @Slot()
     def _focus_answer(self) -> None:
+        self._to_front(_RIGHT)
         if self._right.currentIndex() == _MANY:
             self.many.focus_first()
         elif self.answer.item is not None:
@@ -316,8 +347,8 @@ class AnswersPage(Page):
             ("previous", partial(self.pile.step, -1)),
             ("next", partial(self.pile.step, 1)),
             ("answer", self._focus_answer),
-            ("pile", self.pile.view.setFocus),
-            ("inputs", self.middle.cards.focus_first),
+            ("pile", self._focus_pile),
+            ("inputs", self._focus_inputs),
             ("find", self._find),
             ("submit", partial(does.move, SUBMITTED)),
             ("approve", partial(does.move, APPROVED)),

@@ -6,12 +6,13 @@ opened. What a person works on stays in sight until she goes on, whatever the fi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from samen_desktop.core.desk import By, DeskQuery, PileItem
+from samen_desktop.core.desk import By, DeskQuery, Pile, PileItem
 from samen_desktop.core.fields import Scalar
 from samen_desktop.gui.bridge import Bridge, Ticket
 from samen_desktop.gui.tokens import Measure
@@ -45,8 +46,8 @@ class PilePane(QWidget):
         self._ticket: Ticket | None = None
         self._shown: int | None = None
         self._wanted: bytes | None = None
-        self._entering = 0
         self._quiet = False
+        self._fresh = True
         self._all: int | None = None
         self._by = Segments(
             self.tr("Sorted by"),
@@ -70,10 +71,11 @@ class PilePane(QWidget):
     # what others ask
 
     def show_query(self, query: DeskQuery, wanted: bytes | None = None) -> None:
-        """Show what a query leaves, and in it an input or bundle where one is wanted."""
+        """Show what a query leaves: what is wanted in it, else what was current, else the first."""
+        item = self.current_item()
         self.query = query
-        self._wanted = wanted
-        self._entering = 1 if self._shown is None and wanted is None else 0
+        self._wanted = wanted if wanted is not None or item is None else item.id
+        self._fresh = True
         self._read()
 
     def refresh(self) -> None:
@@ -81,20 +83,22 @@ class PilePane(QWidget):
         self._all = None
         self._soon.start()
 
-    def step(self, by: int) -> None:
-        """Go to the next or previous item, into the next group where this one ends."""
+    def step(self, by: int) -> bool:
+        """Go to the next or previous item, into the next group where this one ends.
+
+        False where there is none.
+        """
         at = self.view.currentIndex().row() + by
         while 0 <= at < self.model.rowCount():
             row = self.model.row_at(at)
-            if row is None:
-                return
-            if row.item is not None:
+            if row is not None and row.item is not None:
                 self.view.go_to(at)
-                return
-            if not row.open and row.group.count:
+                return True
+            if row is not None and not row.open and row.group.count:
                 self._open(row, by)
-                return
+                return True
             at += by
+        return False
 
     def current_item(self) -> PileItem | None:
         """The item that is current."""
@@ -118,7 +122,7 @@ class PilePane(QWidget):
             self._ticket.drop()
         row = self.view.current_row()
         kept = None
-        if row is not None and row.item is not None:
+        if row is not None and row.item is not None and not self._fresh:
             kept = work.Kept(row.group.value, row.at, row.item.key)
         asked = work.lying(self.query, self.model.opened(), kept, self._wanted, self._all)
         self._ticket = self._bridge.read(asked, self._on_lying)
@@ -130,16 +134,21 @@ class PilePane(QWidget):
         at, chosen = self.view.currentIndex().row(), {each.key for each in self.view.chosen()}
         bar = self.view.verticalScrollBar().value()
         self._quiet = True
-        self.model.show_pile(lying.pile, lying.items)
+        fresh, self._fresh = self._fresh, False
+        pile = lying.pile if fresh else self._as_it_lay(lying.pile)
+        self.model.show_pile(pile, lying.items)
         self.view.verticalScrollBar().setValue(bar)
-        self._put_current(lying, at, chosen)
+        self._put_current(lying, -1 if fresh else at, chosen)
         self._quiet = False
         self.counted.emit(lying.pile.shown, lying.pile.all)
-        if self._entering and self.view.current_row() is None and self.model.rowCount():
-            self._entering = 0
-            self.step(1)
-        else:
+        if not fresh or self.view.current_row() is not None or not self.step(1):
             self._on_current_changed()
+
+    def _as_it_lay(self, pile: Pile) -> Pile:
+        """The groups in the order a person saw them: `most first` must not turn under her hands."""
+        places = {group.value: at for at, group in enumerate(self.model.pile.groups)}
+        groups = sorted(pile.groups, key=lambda group: places.get(group.value, len(places)))
+        return replace(pile, groups=groups)
 
     def _put_current(self, lying: Lying, at: int, chosen: set[int]) -> None:
         """The item of before where it is still there, else what came in its place."""

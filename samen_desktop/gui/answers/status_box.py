@@ -1,10 +1,10 @@
-"""The field for the processing status: its sign and colour beside the word, as in lists."""
+"""Fields for a term of an answer, done when they are left; that of the status shows its sign."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.gui import icons, theme
@@ -15,7 +15,39 @@ from samen_desktop.gui.widgets.term_box import TermBox
 _SIDE, _GAP = 8, 7
 
 
-class StatusBox(TermBox):
+class AnswerBox(TermBox):
+    """A term. Going through the terms by key is no choice yet: that is made by leaving the field.
+
+    Signals: `stepped()` at each term gone by, `left()` when one is chosen or the focus goes.
+    """
+
+    stepped = Signal()
+    left = Signal()
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._by_key = False
+        self.code_changed.connect(self._on_code_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    @Slot(str)
+    def _on_code_changed(self, _: str) -> None:
+        if self._by_key:
+            self.stepped.emit()
+        else:
+            self.left.emit()
+
+
+class StatusBox(AnswerBox):
     """The box. Without a status it says that nobody weighed it yet."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

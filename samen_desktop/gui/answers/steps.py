@@ -11,7 +11,7 @@ from samen_desktop.core.vocabulary import shipped
 from samen_desktop.gui import icons, language, theme
 from samen_desktop.gui.tokens import Measure
 
-_GAP, _CHEVRON = 5, 12
+_GAP, _CHEVRON = 5, 10
 _ICONS = {"CONCEPT": "pen-line", "TERAK": "user-round", "AKKOO": "check", "PUBL": "globe"}
 
 
@@ -75,7 +75,7 @@ class Steps(QWidget):
         self._steps: dict[str, _Step] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3)
+        row.setSpacing(0)
         for at, state in enumerate(STATES):
             if at:
                 row.addWidget(_Chevron(self))
