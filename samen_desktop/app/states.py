@@ -6,10 +6,13 @@ For the pictures of `screens`; each brings the window into one state, from where
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
 
+from samen_desktop.gui.answers import work as desk_work
+from samen_desktop.gui.answers.page import AnswersPage
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.frame.main_window import MainWindow
 from samen_desktop.gui.frame.names import NOTES
@@ -146,6 +149,50 @@ def _suggestions(window: MainWindow) -> bool:
     return line is not None
 
 
+def _desk(window: MainWindow, where: str) -> AnswersPage | None:
+    """The desk at the bundle with the most inputs that a condition leaves."""
+    found: list[bytes | None] = []
+    if window.page is not None:
+        window.page.bridge.read(partial(desk_work.richest_bundle, where=where), found.append)
+    if not found or found[0] is None:
+        return None
+    window.go(Place("answers", record=found[0]))
+    QCoreApplication.processEvents()
+    return window.page if isinstance(window.page, AnswersPage) else None
+
+
+def _place_offered(window: MainWindow) -> bool:
+    """A place in the plan half typed, with the chapters that fit below it."""
+    page = _desk(window, "ans.status IN ('OVG', 'DEE') AND ans.state = 'CONCEPT'")
+    if page is None:
+        return False
+    line = page.answer.form.place
+    line.setFocus()
+    line.clear()
+    QCoreApplication.processEvents()
+    line.insert("2")
+    line.textEdited.emit("2")
+    return True
+
+
+def _published(window: MainWindow) -> bool:
+    return _desk(window, "ans.state = 'PUBL'") is not None
+
+
+def _many(window: MainWindow) -> bool:
+    page = _desk(window, "1")
+    if page is not None:
+        page.pile.view.choose_from_current(3)
+    return page is not None
+
+
+def _text_blocks(window: MainWindow) -> bool:
+    page = _desk(window, "1")
+    if page is not None:
+        page.doing.text_blocks()
+    return page is not None
+
+
 STATES: Sequence[tuple[str, State]] = (
     ("filter-open", _filter),
     ("kolommen", _columns),
@@ -158,5 +205,9 @@ STATES: Sequence[tuple[str, State]] = (
     ("fout-bij-veld", _wrong),
     ("zoek-alles", _palette),
     ("voorstellen", _suggestions),
+    ("vindplaats-kiezen", _place_offered),
+    ("gepubliceerd", _published),
+    ("meer-tegelijk", _many),
+    ("tekstblokken", _text_blocks),
 )
 """Names for files, and how to come there, in an order in which none disturbs the next."""

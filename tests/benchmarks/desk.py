@@ -128,7 +128,7 @@ class Bench:
                 self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self.app.processEvents()
 
-    def worked(self, wish: Callable[[], None]) -> float:
+    def worked(self, wish: Callable[[], object]) -> float:
         """What a wish costs this thread until all it brings is painted."""
         start = time.thread_time()
         wish()

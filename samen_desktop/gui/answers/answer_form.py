@@ -182,7 +182,7 @@ class AnswerForm(QWidget):
         self._show_leads(derived)
         for name, head in self._heads.items():
             if name in lacking:
-                head.say(lacking[name], "owed")
+                head.say(self.tr("choose") if name == STATUS else lacking[name], "owed")
                 set_state(self.widget(name), "error" if self._problem(name) else "")
             elif name == TEXT:
                 self._say_plain(head)
@@ -199,12 +199,12 @@ class AnswerForm(QWidget):
         top = QHBoxLayout()
         top.setSpacing(12)
         for name, box, share in ((STATUS, self.status, 11), (LEADS, self.leads, 9)):
-            one = QVBoxLayout()
-            one.setSpacing(4)
+            above = QVBoxLayout()
+            above.setSpacing(4)
             self._heads[name] = FieldHead(self._words(name), box, self)
-            one.addWidget(self._heads[name])
-            one.addWidget(box)
-            top.addLayout(one, share)
+            above.addWidget(self._heads[name])
+            above.addWidget(box)
+            top.addLayout(above, share)
         self._column.addLayout(top)
         for name in (TEXT, REASON, WAS, CHANGE, PLACE, HANDLER):
             self._add(name)

@@ -11,41 +11,11 @@ from PySide6.QtWidgets import QWidget
 from samen_desktop.gui import icons
 
 
-class DeskCommands(QObject):
-    """All commands, by name. Whoever does their work says so with `wire`."""
+class DeskTable(QObject):
+    """What there is to do at the desk, in the language that stands; Help shows it too."""
 
-    def __init__(self, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._owner = owner
-        self._actions: dict[str, QAction] = {}
-        for name, text, keys, icon in self._table():
-            action = QAction(text, owner)
-            action.setObjectName(name)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            if icon:
-                icons.put(action, icon)
-            owner.addAction(action)
-            self._actions[name] = action
-        # Both keys that say Enter.
-        for name, keys in (("approve", "Ctrl+Return"), ("submit", "Ctrl+Shift+Return")):
-            enter = keys.replace("Return", "Enter")
-            self._actions[name].setShortcuts([QKeySequence(keys), QKeySequence(enter)])
-
-    def action(self, name: str) -> QAction:
-        """The action of a command. Raises KeyError for a command there is not."""
-        return self._actions[name]
-
-    def wire(self, name: str, does: Callable[[], object]) -> None:
-        """Let a command do this."""
-        self._actions[name].triggered.connect(does)
-
-    def all(self) -> list[QAction]:
-        """All of them, in the order of the menu."""
-        return list(self._actions.values())
-
-    def _table(self) -> tuple[tuple[str, str, str, str], ...]:
+    def rows(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Name, words, shortcut and icon of each, in the order of the menu."""
         return (
             ("previous", self.tr("Previous item"), "Alt+Up", "arrow-up"),
             ("next", self.tr("Next item"), "Alt+Down", "arrow-down"),
@@ -66,3 +36,38 @@ class DeskCommands(QObject):
             ("own_change", self.tr("Official's own change…"), "Ctrl+Shift+A", "plus"),
             ("undo_bundle", self.tr("Take the bundle apart"), "Ctrl+D", "x"),
         )
+
+
+class DeskCommands(QObject):
+    """All commands, by name. Whoever does their work says so with `wire`."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._actions: dict[str, QAction] = {}
+        for name, text, keys, icon in DeskTable(self).rows():
+            action = QAction(text, owner)
+            action.setObjectName(name)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if icon:
+                icons.put(action, icon)
+            owner.addAction(action)
+            self._actions[name] = action
+        # Both keys that say Enter.
+        for name, keys in (("approve", "Ctrl+Return"), ("submit", "Ctrl+Shift+Return")):
+            enter = keys.replace("Return", "Enter")
+            self._actions[name].setShortcuts([QKeySequence(enter), QKeySequence(keys)])
+
+    def action(self, name: str) -> QAction:
+        """The action of a command. Raises KeyError for a command there is not."""
+        return self._actions[name]
+
+    def wire(self, name: str, does: Callable[[], object]) -> None:
+        """Let a command do this."""
+        self._actions[name].triggered.connect(does)
+
+    def all(self) -> list[QAction]:
+        """All of them, in the order of the menu."""
+        return list(self._actions.values())

@@ -110,6 +110,7 @@ class ItemPane(QWidget):
         self.item = item
         is_bundle = item.kind == "bundle"
         self._code.setText(item.code)
+        self._code.show()
         for name, text in self._texts(item).items():
             if other or self._text(name) == ("" if before is None else self._texts(before)[name]):
                 self._put(name, told.typed.get(name, text) if other else text)
@@ -135,8 +136,7 @@ class ItemPane(QWidget):
     def show_nothing(self) -> None:
         """Nothing is current."""
         self.item = None
-        self._code.setText("")
-        hidden = (self.title, self._plain, self.summary, self._scissors, self._counts)
+        hidden = (self._code, self.title, self._plain, self.summary, self._scissors, self._counts)
         for each in (*hidden, self._section, self.cards, self.likes, self.versions):
             each.hide()
         self._again.say("")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from samen_desktop.core import answers
 from samen_desktop.core.checks import NotAValueError
@@ -17,7 +17,9 @@ from samen_desktop.core.fields import Field, Scalar
 from samen_desktop.gui import language
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button, command_button
+from samen_desktop.gui.widgets.flow import Flow
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.section import Hairline
 from samen_desktop.gui.widgets.term_box import TermBox
 
 from .choice_line import ChoiceLine
@@ -50,7 +52,7 @@ class ManyPane(QWidget):
         self._problem = label("", "error", self, wrapped=True)
         self._apply = button(self.tr("Apply to all"), "primary", "check", parent=self)
         self._apply.clicked.connect(self.apply)
-        column = QVBoxLayout(self)
+        inside, column = self._scrolled()
         column.setContentsMargins(20, 10, Measure.MARGIN, 12)
         column.setSpacing(6)
         column.addWidget(self._title)
@@ -71,12 +73,29 @@ class ManyPane(QWidget):
         row.addStretch(1)
         row.addWidget(self._apply)
         column.addLayout(row)
-        column.addStretch(1)
+        column.addSpacing(Measure.GRID)
+        column.addWidget(Hairline(inside))
+        others = QWidget(inside)
+        flow = Flow(others)
         for command in commands:
-            line = QHBoxLayout()
-            line.addWidget(command_button(command, "flat", parent=self))
-            line.addStretch(1)
-            column.addLayout(line)
+            flow.addWidget(command_button(command, "outlined", parent=others))
+        column.addWidget(others)
+        column.addStretch(1)
+
+    def _scrolled(self) -> tuple[QWidget, QVBoxLayout]:
+        scroll = QScrollArea(self)
+        inside = QWidget(scroll)
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        return inside, QVBoxLayout(inside)
 
     def show_count(self, count: int) -> None:
         """How many are chosen."""

@@ -138,7 +138,7 @@ class PilePane(QWidget):
         pile = lying.pile if fresh else self._as_it_lay(lying.pile)
         self.model.show_pile(pile, lying.items)
         self.view.verticalScrollBar().setValue(bar)
-        self._put_current(lying, -1 if fresh else at, chosen)
+        self._put_current(lying, at, chosen, fresh=fresh)
         self._quiet = False
         self.counted.emit(lying.pile.shown, lying.pile.all)
         if not fresh or self.view.current_row() is not None or not self.step(1):
@@ -150,17 +150,17 @@ class PilePane(QWidget):
         groups = sorted(pile.groups, key=lambda group: places.get(group.value, len(places)))
         return replace(pile, groups=groups)
 
-    def _put_current(self, lying: Lying, at: int, chosen: set[int]) -> None:
+    def _put_current(self, lying: Lying, at: int, chosen: set[int], *, fresh: bool) -> None:
         """The item of before where it is still there, else what came in its place."""
         found = -1
         for key in (lying.wanted, self._shown):
             if found < 0 and key is not None:
                 found = self.model.find(key)
-        if found < 0 and at >= 0:
+        if found < 0 and at >= 0 and not fresh:
             found = min(at, self.model.rowCount() - 1)
         if found < 0:
             return
-        self.view.go_to(found)
+        self.view.go_to(found, centred=fresh)
         if len(chosen) > 1:
             flag = self.view.selectionModel().SelectionFlag.Select
             for key in chosen:

@@ -152,13 +152,21 @@ class PileView(QListView):
         rows = (self.rows.row_at(at) for at in sorted(i.row() for i in self.selectedIndexes()))
         return [row.item for row in rows if row is not None and row.item is not None]
 
-    def go_to(self, at: int) -> None:
+    def go_to(self, at: int, *, centred: bool = False) -> None:
         """Make a row current and choose it alone."""
         index = self.rows.index(at)
         if index.isValid():
             how = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(index, how)
-            self.scrollTo(index)
+            hint = QAbstractItemView.ScrollHint
+            self.scrollTo(index, hint.PositionAtCenter if centred else hint.EnsureVisible)
+
+    def choose_from_current(self, count: int) -> None:
+        """Choose so many rows from the current one on."""
+        at = self.currentIndex().row()
+        how = QItemSelectionModel.SelectionFlag.Select
+        for row in range(at, min(at + count, self.rows.rowCount())):
+            self.selectionModel().select(self.rows.index(row), how)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, none = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -269,3 +269,13 @@ def text_blocks(dossier: Dossier) -> list[tuple[bytes, str, str]]:
         " ORDER BY place IS NULL, place, key"
     )
     return [tuple(row) for row in rows]
+
+
+def richest_bundle(dossier: Dossier, where: str) -> bytes | None:
+    """The bundle with the most inputs that a condition on its answer leaves: for a picture."""
+    found = dossier.conn.execute(
+        "SELECT one.id FROM bundles AS one LEFT JOIN answers AS ans ON ans.owner = one.key"
+        " LEFT JOIN inputs AS i ON i.answer_owner = one.key"
+        f" WHERE one.deleted = 0 AND {where} GROUP BY one.key ORDER BY count(i.key) DESC LIMIT 1"
+    ).fetchone()
+    return None if found is None else bytes(found[0])

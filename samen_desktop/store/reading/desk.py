@@ -242,22 +242,26 @@ def _approval(conn: sqlite3.Connection, chosen: Iterable[str]) -> tuple[str, lis
 
 
 def _named(conn: sqlite3.Connection, by: By, counts: Mapping[Scalar, int]) -> list[PileGroup]:
-    """Groups with what people call them; what is in no group comes last."""
+    """Groups with what people call them: most items first, then in the order of the round.
+
+    What is in no group comes last.
+    """
     if by is By.HANDLER:
-        found = [PileGroup(value, "", str(value or ""), counts[value]) for value in counts]
+        named = sorted(str(value) for value in counts if value is not None)
+        found = [PileGroup(value, "", value, counts[value]) for value in named]
     else:
         table, name = ("themes", "name") if by is By.THEME else ("chapters", "title")
-        rows = conn.execute(f"SELECT key, coalesce(number, ''), coalesce({name}, '') FROM {table}")
+        rows = conn.execute(
+            f"SELECT key, coalesce(number, ''), coalesce({name}, '') FROM {table}"
+            " ORDER BY place IS NULL, place, key"
+        )
         found = [
             PileGroup(key, number, title, counts[key])
             for key, number, title in rows
             if key in counts
         ]
-        if None in counts:
-            found.append(PileGroup(None, "", "", counts[None]))
-    return sorted(
-        found, key=lambda group: (group.value is None, -group.count, group.code, group.title)
-    )
+    found.sort(key=lambda group: -group.count)
+    return found + ([PileGroup(None, "", "", counts[None])] if None in counts else [])
 
 
 def _joins(conn: sqlite3.Connection) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from samen_desktop.core.fields import Scalar
 from samen_desktop.gui import theme
 from samen_desktop.gui.answers.page import AnswersPage
 from samen_desktop.gui.bridge import Bridge
@@ -37,16 +38,17 @@ def small_round(path: Path) -> None:
         for at, title in enumerate(("Toegang", "Rechtspositie", "Geld"), 1):
             edit.create("chapter", {"version": version, "number": f"6.{at}", "title": title})
         bundle = edit.create("bundle", {"title": "Niet eens, en dan?", "theme": rights}).hex()
-        said = {"session": session, f"submitter/{parent.hex()}": 1}
-        for words, extra in (
+        said: dict[str, Scalar] = {"session": session, f"submitter/{parent.hex()}": 1}
+        rows: tuple[tuple[str, dict[str, Scalar]], ...] = (
             ("Waar kan ik heen als ik het niet eens ben?", {"theme": rights, "bundle": bundle}),
             ("Klagen moet ook buiten de organisatie kunnen.", {"theme": rights, "bundle": bundle}),
             ("Ook zonder indicatie hoort er een besluit te zijn.", {"theme": rights}),
             ("Wie ziet mijn dossier?", {"theme": rights}),
             ("Er is te weinig geld voor vervoer.", {"theme": money}),
             ("Wie betaalt de tolk?", {"theme": money}),
-        ):
-            an_input(edit, words, **said, **extra)
+        )
+        for words, extra in rows:
+            an_input(edit, words, **{**said, **extra})
 
 
 @dataclass
