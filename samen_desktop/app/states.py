@@ -6,7 +6,6 @@ For the pictures of `screens`; each brings the window into one state, from where
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
@@ -171,11 +170,11 @@ def _suggestions(window: MainWindow) -> bool:
     return line is not None
 
 
-def _desk(window: MainWindow, where: str) -> AnswersPage | None:
-    """The desk at the bundle with the most inputs that a condition leaves."""
+def _desk(window: MainWindow, *states: str) -> AnswersPage | None:
+    """The desk at a bundle with many inputs, its answer in one of these states."""
     found: list[bytes | None] = []
     if window.page is not None:
-        window.page.bridge.read(partial(desk_work.richest_bundle, where=where), found.append)
+        window.page.bridge.read(desk_work.richest_bundle(states), found.append)
     if not found or found[0] is None:
         return None
     window.go(Place("answers", record=found[0]))
@@ -185,7 +184,7 @@ def _desk(window: MainWindow, where: str) -> AnswersPage | None:
 
 def _place_offered(window: MainWindow) -> bool:
     """A place in the plan half typed, with the chapters that fit below it."""
-    page = _desk(window, "ans.status IN ('OVG', 'DEE') AND ans.state = 'CONCEPT'")
+    page = _desk(window, "CONCEPT")
     if page is None:
         return False
     line = page.answer.form.place
@@ -198,18 +197,18 @@ def _place_offered(window: MainWindow) -> bool:
 
 
 def _published(window: MainWindow) -> bool:
-    return _desk(window, "ans.state = 'PUBL'") is not None
+    return _desk(window, "PUBL") is not None
 
 
 def _many(window: MainWindow) -> bool:
-    page = _desk(window, "1")
+    page = _desk(window, "CONCEPT", "TERAK")
     if page is not None:
         page.pile.view.choose_from_current(3)
     return page is not None
 
 
 def _text_blocks(window: MainWindow) -> bool:
-    page = _desk(window, "1")
+    page = _desk(window, "CONCEPT", "TERAK")
     if page is not None:
         page.doing.text_blocks()
     return page is not None

@@ -6,7 +6,6 @@ Enter puts in, Ctrl+N makes a new one of what is selected, F2 changes, Del delet
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -30,20 +29,13 @@ from samen_desktop.gui.widgets.labels import form_label, label
 from samen_desktop.gui.widgets.overlay import Overlay
 from samen_desktop.gui.widgets.search_box import SearchBox
 
-from . import wishes, work
+from . import work
 from .choice_rows import CHOICE, ChoicePainter, Choices, LineChoice
 from .text_field import GrowingText
+from .work import Block
 
 _WIDTH, _ROWS, _PREVIEW = 520, 7, 280
 _TITLE, _TEXT = TEXT_BLOCK.field("title"), TEXT_BLOCK.field("text")
-
-
-class Block(NamedTuple):
-    """A text that many answers use."""
-
-    id: bytes
-    title: str
-    text: str
 
 
 class TextBlocks(Overlay):
@@ -163,8 +155,8 @@ class TextBlocks(Overlay):
     def _read(self) -> None:
         self._bridge.read(work.text_blocks, self._on_read)
 
-    def _on_read(self, found: Sequence[tuple[bytes, str, str]]) -> None:
-        self._blocks = [Block(*each) for each in found]
+    def _on_read(self, found: Sequence[Block]) -> None:
+        self._blocks = list(found)
         self._fill(self._search.words())
 
     @Slot(str)
@@ -207,7 +199,7 @@ class TextBlocks(Overlay):
     def _on_delete(self) -> None:
         block = self._current()
         if block is not None and self._stack.currentIndex() == 0:
-            self._bridge.write(wishes.delete_block(block.id), self._on_written)
+            self._bridge.write(work.delete_block(block.id), self._on_written)
 
     def _on_written(self, _: object) -> None:
         self._read()
@@ -270,7 +262,7 @@ class TextBlocks(Overlay):
         if lacking:
             self._problem.setText(language.say(next(iter(lacking.values()))))
             return
-        self._bridge.write(wishes.save_block(self._edited, values), self._on_saved)
+        self._bridge.write(work.save_block(self._edited, values), self._on_saved)
 
     def _on_saved(self, ident: bytes) -> None:
         self._wanted = ident

@@ -16,7 +16,7 @@ from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Work
 from samen_desktop.gui.page import Message
 
-from . import wishes, work
+from . import work
 from .answer_form import TEXT
 from .answer_pane import AnswerPane
 from .blocks import TextBlocks
@@ -73,10 +73,10 @@ class Doing(QObject):
 
     def _way(self, state: str, idents: list[bytes]) -> tuple[Work[int], Callable[[int], str]]:
         ways: dict[str, tuple[Work[int], Callable[[int], str]]] = {
-            SUBMITTED: (wishes.submit(idents), self._told_submitted),
-            APPROVED: (wishes.approve(idents), self._told_approved),
-            PUBLISHED: (wishes.publish(idents), self._told_published),
-            DRAFT: (wishes.take_back(idents), self._told_draft),
+            SUBMITTED: (work.submit(idents), self._told_submitted),
+            APPROVED: (work.approve(idents), self._told_approved),
+            PUBLISHED: (work.publish(idents), self._told_published),
+            DRAFT: (work.take_back(idents), self._told_draft),
         }
         return ways[state]
 
@@ -118,9 +118,7 @@ class Doing(QObject):
         """The same fields for all chosen items."""
         idents = self._several()
         if idents:
-            self._bridge.write(
-                wishes.answer_many(idents, changes), self._on_answered, self._refused
-            )
+            self._bridge.write(work.answer_many(idents, changes), self._on_answered, self._refused)
 
     def _on_answered(self, count: int) -> None:
         self._many.clear()
@@ -169,10 +167,10 @@ class Doing(QObject):
         item = self._middle.item
         if item is not None and item.kind == "bundle":
             told = self.tr("%1 was taken apart.").replace("%1", item.code)
-            self._bridge.write(wishes.delete_bundle(item.id), lambda _: self._say(told))
+            self._bridge.write(work.delete_bundle(item.id), lambda _: self._say(told))
 
     def _bundle(self, idents: Sequence[bytes]) -> None:
-        self._bridge.write(wishes.bundle(idents), self._on_bundled, self._refused)
+        self._bridge.write(work.bundle(idents), self._on_bundled, self._refused)
 
     def _on_bundled(self, record: bytes) -> None:
         self._say(self.tr("Put together in one bundle."))
@@ -198,7 +196,7 @@ class Doing(QObject):
             self.said.emit(Message("need", text))
             self._middle.cards.focus_first()
             return
-        wish = wishes.take_out([each.id for each in inputs], together=together)
+        wish = work.take_out([each.id for each in inputs], together=together)
         self._bridge.write(wish, partial(self._on_taken_out, len(inputs)), self._refused)
 
     def _on_taken_out(self, count: int, _: bytes | None) -> None:
@@ -219,9 +217,7 @@ class Doing(QObject):
         return work.found("input", words, {ident})
 
     def _oppose(self, one: bytes, value: str) -> None:
-        self._bridge.write(
-            wishes.oppose(one, bytes.fromhex(value)), self._on_opposed, self._refused
-        )
+        self._bridge.write(work.oppose(one, bytes.fromhex(value)), self._on_opposed, self._refused)
 
     def _on_opposed(self, linked: bool) -> None:  # noqa: FBT001 - the answer of the round
         text = self.tr("Contradiction noted.") if linked else self.tr("Contradiction taken away.")
@@ -237,7 +233,7 @@ class Doing(QObject):
 
     @Slot(str)
     def _on_own_change(self, words: str) -> None:
-        self._bridge.write(wishes.own_change(words), self._on_own_made, self._refused)
+        self._bridge.write(work.own_change(words), self._on_own_made, self._refused)
 
     def _on_own_made(self, record: bytes) -> None:
         self._say(self.tr("Official's own change added."))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPalette
@@ -27,10 +26,7 @@ from .cards import InputCards
 from .like_list import LikeList
 from .text_field import GrowingText
 from .version_list import VersionList
-from .work import MOST_SIMILAR, Told
-
-if TYPE_CHECKING:
-    from samen_desktop.store.reading.similar import Similar
+from .work import MOST_SIMILAR, Similar, Told
 
 _MOST_CARDS = 40
 """Cards of a large bundle that are shown at once; the others are asked for."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,8 +12,7 @@ from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label, tip
 from samen_desktop.gui.widgets.section import Hairline, Section
 
-if TYPE_CHECKING:
-    from samen_desktop.store.reading.similar import Similar
+from .work import Similar
 
 
 class _LikeRow(QWidget):

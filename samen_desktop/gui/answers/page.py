@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPalette, QResizeEvent, QShowEvent
@@ -32,10 +31,7 @@ from .item_pane import ItemPane
 from .many_pane import ManyPane
 from .pile import PilePane
 from .saving import Saving
-from .work import Told
-
-if TYPE_CHECKING:
-    from samen_desktop.store.reading.similar import Similar
+from .work import Similar, Told
 
 _SHOWS = (
     *("bundle", "input", "theme", "chapter", "plan_version", "answer_version", "term"),

@@ -18,7 +18,7 @@ from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.notes.keeping import Keeper
 from samen_desktop.gui.page import Message
 
-from . import wishes
+from . import work
 from .work import PLACE
 
 Saved = Mapping[str, Scalar]
@@ -42,7 +42,7 @@ class Saving(QObject):
 
     def begin(self, then: Callable[[], None]) -> None:
         """Bring back what an earlier end of the program left; `then` fields may be shown."""
-        self._bridge.read(wishes.recover, partial(self._on_recovered, then))
+        self._bridge.read(work.recover, partial(self._on_recovered, then))
 
     def typed(self, record: bytes, name: str, text: str) -> None:
         """This stands in a field now."""
@@ -58,7 +58,7 @@ class Saving(QObject):
                 self.keeper.entered(place, self._typed[place])
         sent = {_place(record, name): self._typed.get(_place(record, name)) for name in changes}
         self._bridge.write(
-            wishes.save(record, changes),
+            work.save(record, changes),
             partial(self._on_written, sent),
             partial(self._on_refused, record, changes, sent),
         )

@@ -1,31 +1,39 @@
-"""What the desk reads of the file: functions of a dossier, done by the bridge on its thread."""
+"""What the desk asks of the file: functions of a dossier, done by the bridge on its thread.
+
+What is half typed in a field is kept under a place of its own, `answer/<item>/<field>`, and goes in
+the same breath in which the field is saved.
+"""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from samen_desktop.core.answers import ANSWER_FIELDS
 from samen_desktop.core.desk import Chosen, DeskItem, DeskQuery, Pile, PileItem, Voices
 from samen_desktop.core.fields import Scalar
+from samen_desktop.core.inputs import OWN_CHANGE
 from samen_desktop.core.lists import Facet
 from samen_desktop.core.words import Language
+from samen_desktop.store import answering, drafts, profile, records
+from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.reading import desk, desk_item, desk_lists, voices
+from samen_desktop.store.reading import similar as like
+from samen_desktop.store.reading.desk_lists import Block
+from samen_desktop.store.reading.similar import Similar
 
 from .choice_rows import LineChoice
 
-if TYPE_CHECKING:
-    from samen_desktop.store.dossier import Dossier
-    from samen_desktop.store.reading.similar import Similar
+__all__ = ["Block", "Similar"]
 
 PLACE = "answer"
 """What the places of half-typed text of the desk begin with."""
 
 MOST_SIMILAR = 5
-_MOST_FOUND = 40
 
 
-FindWork = Callable[["Dossier"], list[LineChoice]]
+FindWork = Callable[[Dossier], list[LineChoice]]
 """What looks up records to choose from."""
 
 
@@ -82,7 +90,6 @@ def lying(
     """
 
     def work(dossier: Dossier) -> Lying:
-        from samen_desktop.store.reading import desk
 
         conn = dossier.conn
         key = desk.place_of(conn, wanted) if wanted is not None else None
@@ -92,18 +99,17 @@ def lying(
         there = {each.value for each in pile.groups}
         found = {each: desk.items(conn, query, each) for each in groups if each in there}
         if kept is not None:
-            _keep(conn, found, kept)
+            _keep(dossier, found, kept)
         return Lying(pile, found, key, group)
 
     return work
 
 
-def _keep(conn: sqlite3.Connection, found: dict[Scalar, list[PileItem]], kept: Kept) -> None:
-    from samen_desktop.store.reading import desk
+def _keep(dossier: Dossier, found: dict[Scalar, list[PileItem]], kept: Kept) -> None:
 
     if any(item.key == kept.key for items in found.values() for item in items):
         return
-    item = desk.one(conn, kept.key)
+    item = desk.one(dossier.conn, kept.key)
     if item is not None:
         found.setdefault(kept.group, []).insert(kept.at, item)
 
@@ -112,7 +118,6 @@ def items(query: DeskQuery, group: Scalar) -> Callable[[Dossier], list[PileItem]
     """The items of a group that is opened."""
 
     def work(dossier: Dossier) -> list[PileItem]:
-        from samen_desktop.store.reading import desk
 
         return desk.items(dossier.conn, query, group)
 
@@ -123,9 +128,6 @@ def told(key: int, language: Language) -> Callable[[Dossier], Told | None]:
     """An item for the panes; None where it is gone."""
 
     def work(dossier: Dossier) -> Told | None:
-        from samen_desktop.core.answers import ANSWER_FIELDS
-        from samen_desktop.store import drafts, records
-        from samen_desktop.store.reading import desk_item
 
         conn = dossier.conn
         item = desk_item.item(dossier, key)
@@ -154,7 +156,6 @@ def theme_voices(theme: Scalar) -> Callable[[Dossier], Voices]:
     """Who said what stands under a theme."""
 
     def work(dossier: Dossier) -> Voices:
-        from samen_desktop.store.reading import voices
 
         return voices.of_theme(dossier.conn, theme if isinstance(theme, int) else None)
 
@@ -165,9 +166,8 @@ def similar(record: bytes) -> Callable[[Dossier], list[Similar]]:
     """Inputs that look like this one."""
 
     def work(dossier: Dossier) -> list[Similar]:
-        from samen_desktop.store.reading import similar as likeness
 
-        return likeness.similar(dossier, record, MOST_SIMILAR + 8)
+        return like.similar(dossier, record, MOST_SIMILAR + 8)
 
     return work
 
@@ -176,7 +176,6 @@ def facets(name: str, query: DeskQuery, language: Language) -> Callable[[Dossier
     """What a filter offers now."""
 
     def work(dossier: Dossier) -> list[Facet]:
-        from samen_desktop.store.reading import desk
 
         return desk.facets(dossier.conn, name, query, language)
 
@@ -189,7 +188,6 @@ def labels(
     """How the values that are set are called, by filter."""
 
     def work(dossier: Dossier) -> dict[str, dict[str, str]]:
-        from samen_desktop.store.reading import desk
 
         return {
             name: {value: desk.label_of(dossier.conn, name, value, language) for value in values}
@@ -203,9 +201,6 @@ def offered(language: Language) -> Callable[[Dossier], Offered]:
     """What the fields offer for several items at once."""
 
     def work(dossier: Dossier) -> Offered:
-        from samen_desktop.core.answers import ANSWER_FIELDS
-        from samen_desktop.store import records
-        from samen_desktop.store.reading import desk_item
 
         conn = dossier.conn
         status = next(each for each in ANSWER_FIELDS if each.name == "answer/status")
@@ -225,57 +220,205 @@ def found(kind: str, words: str, without: Collection[bytes], made: str | None = 
     """
 
     def work(dossier: Dossier) -> list[LineChoice]:
-        from samen_desktop.store.naming import Names
-        from samen_desktop.store.reading.finding import find
-
-        conn = dossier.conn
-        keys = [hit.key for hit in find(conn, words, (kind,), _MOST_FOUND)] if words else []
-        keys = keys if words else _newest(conn, kind)
-        names = Names(conn).of_many(kind, keys)
-        ids = _ids(conn, kind, keys)
+        offers = desk_lists.offers(dossier.conn, kind, words, without)
         first = [] if made is None else [LineChoice("", "", made)]
-        return first + [
-            LineChoice(ids[key].hex(), *names[key])
-            for key in keys
-            if key in ids and ids[key] not in without
-        ]
+        return first + [LineChoice(each.id.hex(), each.code, each.title) for each in offers]
 
     return work
 
 
-def _newest(conn: sqlite3.Connection, kind: str) -> list[int]:
-    from samen_desktop.core.kinds import KINDS
-
-    rows = conn.execute(
-        f"SELECT key FROM {KINDS[kind].plural} WHERE deleted = 0"
-        " AND key NOT IN (SELECT key FROM joined) ORDER BY key DESC LIMIT ?",
-        (_MOST_FOUND,),
-    )
-    return [key for (key,) in rows]
+def text_blocks(dossier: Dossier) -> list[Block]:
+    """Reusable texts in their order."""
+    return desk_lists.text_blocks(dossier.conn)
 
 
-def _ids(conn: sqlite3.Connection, kind: str, keys: Sequence[int]) -> dict[int, bytes]:
-    from samen_desktop.core.kinds import KINDS
-
-    marks = ",".join("?" * len(keys))
-    table = KINDS[kind].plural
-    return dict(conn.execute(f"SELECT key, id FROM {table} WHERE key IN ({marks})", list(keys)))
+def richest_bundle(states: Collection[str]) -> Callable[[Dossier], bytes | None]:
+    """A bundle to show in a picture: with many inputs, its answer in one of these states."""
+    return lambda dossier: desk_lists.richest_bundle(dossier.conn, states)
 
 
-def text_blocks(dossier: Dossier) -> list[tuple[bytes, str, str]]:
-    """Reusable texts in their order: id, title, text."""
-    rows = dossier.conn.execute(
-        "SELECT id, coalesce(title, ''), coalesce(text, '') FROM text_blocks WHERE deleted = 0"
-        " ORDER BY place IS NULL, place, key"
-    )
-    return [tuple(row) for row in rows]
+# --- changes: each is one named edit -------------------------------------------------
 
 
-def richest_bundle(dossier: Dossier, where: str) -> bytes | None:
-    """The bundle with the most inputs that a condition on its answer leaves: for a picture."""
-    found = dossier.conn.execute(
-        "SELECT one.id FROM bundles AS one LEFT JOIN answers AS ans ON ans.owner = one.key"
-        " LEFT JOIN inputs AS i ON i.answer_owner = one.key"
-        f" WHERE one.deleted = 0 AND {where} GROUP BY one.key ORDER BY count(i.key) DESC LIMIT 1"
-    ).fetchone()
-    return None if found is None else bytes(found[0])
+def save(record: bytes, changes: Mapping[str, Scalar]) -> Callable[[Dossier], int]:
+    """Fields of an item; what was kept half typed of them goes."""
+
+    def work(dossier: Dossier) -> int:
+
+        own = {name: value for name, value in changes.items() if name in ("title", "summary")}
+        rest = {name: value for name, value in changes.items() if name not in own}
+        count = answering.answer(dossier, [record], rest) if rest else 0
+        if own:
+            records.save(dossier, "bundle", record, own)
+        kept = {each.place for each in drafts.offered(dossier.conn)}
+        for name in changes:
+            place = f"{PLACE}/{record.hex()}/{name}"
+            if place in kept:
+                drafts.drop(dossier, place)
+        return count
+
+    return work
+
+
+def answer_many(idents: Sequence[bytes], changes: Mapping[str, Scalar]) -> Callable[[Dossier], int]:
+    """The same fields of several answers, as one edit."""
+
+    def work(dossier: Dossier) -> int:
+
+        return answering.answer(dossier, idents, changes)
+
+    return work
+
+
+def submit(idents: Sequence[bytes]) -> Callable[[Dossier], int]:
+    """Ask for approval."""
+
+    def work(dossier: Dossier) -> int:
+
+        return answering.submit(dossier, idents)
+
+    return work
+
+
+def approve(idents: Sequence[bytes]) -> Callable[[Dossier], int]:
+    """Approve today, by the function of who works on this laptop."""
+
+    def work(dossier: Dossier) -> int:
+
+        by = profile.read().function or dossier.writer.author
+        return answering.approve(dossier, idents, by=by, on=_today(dossier))
+
+    return work
+
+
+def publish(idents: Sequence[bytes]) -> Callable[[Dossier], int]:
+    """Publish today."""
+
+    def work(dossier: Dossier) -> int:
+
+        return answering.publish(dossier, idents, on=_today(dossier))
+
+    return work
+
+
+def take_back(idents: Sequence[bytes]) -> Callable[[Dossier], int]:
+    """Make drafts of answers again."""
+
+    def work(dossier: Dossier) -> int:
+
+        return answering.back_to_draft(dossier, idents)
+
+    return work
+
+
+def bundle(idents: Sequence[bytes]) -> Callable[[Dossier], bytes]:
+    """Chosen items as one: inputs in a bundle, several bundles joined into the first."""
+
+    def work(dossier: Dossier) -> bytes:
+
+        return answering.bundle_items(dossier, idents)
+
+    return work
+
+
+def take_out(
+    inputs: Sequence[bytes], *, together: bool = False
+) -> Callable[[Dossier], bytes | None]:
+    """Inputs out of their bundle; `together` into a new one of their own, which is returned."""
+
+    def work(dossier: Dossier) -> bytes | None:
+
+        if together:
+            return answering.bundle(dossier, inputs)
+        answering.take_out(dossier, inputs)
+        return None
+
+    return work
+
+
+def oppose(one: bytes, other: bytes) -> Callable[[Dossier], bool]:
+    """Say that two inputs contradict each other, or that they no longer do."""
+
+    def work(dossier: Dossier) -> bool:
+
+        return answering.oppose(dossier, one, other)
+
+    return work
+
+
+def own_change(words: str, theme: Scalar = None) -> Callable[[Dossier], bytes]:
+    """A change that the municipality makes of its own: an input without a submitter."""
+
+    def work(dossier: Dossier) -> bytes:
+
+        today = _today(dossier)
+        values = {"kind": OWN_CHANGE, "words": words, "theme": theme, "date": today}
+        return records.save(dossier, "input", None, values)
+
+    return work
+
+
+def delete_bundle(record: bytes) -> Callable[[Dossier], int]:
+    """Take a bundle apart: its inputs stand on their own again."""
+
+    def work(dossier: Dossier) -> int:
+
+        return records.delete_many(dossier, [record])
+
+    return work
+
+
+def save_block(record: bytes | None, values: Mapping[str, Scalar]) -> Callable[[Dossier], bytes]:
+    """Make or change a reusable text."""
+
+    def work(dossier: Dossier) -> bytes:
+
+        return records.save(dossier, "text_block", record, values)
+
+    return work
+
+
+def delete_block(record: bytes) -> Callable[[Dossier], int]:
+    """Delete a reusable text; answers that hold it keep it."""
+
+    def work(dossier: Dossier) -> int:
+
+        return records.delete_many(dossier, [record])
+
+    return work
+
+
+# --- half-typed text -----------------------------------------------------------------
+
+
+def recover(dossier: Dossier) -> str:
+    """Bring what lay in the profile into the file, where the fields look.
+
+    Returns the name under which the profile may be written for this round from now on.
+    """
+    own = drafts.round_id(dossier.conn)
+    if not own:
+        return ""
+    beside = f"{own}-{PLACE}"
+    if dossier.writable:
+        known = {each.place: each.kept_at for each in drafts.offered(dossier.conn)}
+        for each in drafts.offered_beside(dossier.conn, beside):
+            if each.kept_at > known.get(each.place, ""):
+                drafts.keep(dossier, each.place, each.text)
+        drafts.drop_beside(beside)
+    return beside
+
+
+def drop_drafts(record: bytes, names: Iterable[str]) -> Callable[[Dossier], None]:
+    """Throw away what was kept half typed of these fields."""
+
+    def work(dossier: Dossier) -> None:
+
+        for name in names:
+            drafts.drop(dossier, f"{PLACE}/{record.hex()}/{name}")
+
+    return work
+
+
+def _today(dossier: Dossier) -> str:
+    return datetime.fromtimestamp(dossier.now() / 1000).astimezone().date().isoformat()

@@ -21,9 +21,9 @@ from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Section, Sign
-from samen_desktop.store.records import Record
 
 from .row_painter import SIGNS
+from .work import Record
 
 _LABEL = 112
 _TOLD = ("answer/text", "answer/reason", "answer/change", "answer/place", "handler")
