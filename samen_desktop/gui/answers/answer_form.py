@@ -183,7 +183,8 @@ class AnswerForm(QWidget):
         for name, head in self._heads.items():
             if name in lacking:
                 head.say(self.tr("choose") if name == STATUS else lacking[name], "owed")
-                set_state(self.widget(name), "error" if self._problem(name) else "")
+                wrong = self._problem(name) and not self.widget(name).hasFocus()
+                set_state(self.widget(name), "error" if wrong else "")
             elif name == TEXT:
                 self._say_plain(head)
             elif name == LEADS:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from samen_desktop.core.answers import TEXT_BLOCK
 from samen_desktop.core.checks import NotAValueError, missing, read_value
 from samen_desktop.core.text import fold
-from samen_desktop.gui import language, theme
+from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
@@ -30,7 +30,7 @@ from samen_desktop.gui.widgets.overlay import Overlay
 from samen_desktop.gui.widgets.search_box import SearchBox
 
 from . import work
-from .choice_rows import CHOICE, ChoicePainter, Choices, LineChoice
+from .choice_rows import CHOICE, ChoicePainter, Choices, LineChoice, row_height
 from .text_field import GrowingText
 from .work import Block
 
@@ -123,7 +123,7 @@ class TextBlocks(Overlay):
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setUniformItemSizes(True)
-        self._list.setFixedHeight(_ROWS * theme.current().height(Measure.ROW))
+        self._list.setFixedHeight(_ROWS * row_height())
         self._list.viewport().setAutoFillBackground(False)
         self._list.doubleClicked.connect(self._on_take)
         self._list.selectionModel().currentChanged.connect(self._on_current)

@@ -27,7 +27,7 @@ from samen_desktop.core.text import fold
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
 
-from .choice_rows import CHOICE, ChoicePainter, Choices, LineChoice, fits
+from .choice_rows import CHOICE, ChoicePainter, Choices, LineChoice, fits, row_height
 
 _MOST_ROWS, _MOST_FOUND, _EDGE = 7, 60, 4
 
@@ -63,7 +63,7 @@ class _Below(QWidget):
             self.hide()
             return
         self._view.setCurrentIndex(self._model.index(0))
-        row = theme.current().height(Measure.ROW) - 2
+        row = row_height()
         high = min(len(choices), _MOST_ROWS) * row + 2 * _EDGE
         window = self._line.window()
         place = self._line.mapTo(window, QPoint(0, self._line.height() + 2))

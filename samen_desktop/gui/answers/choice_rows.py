@@ -74,7 +74,7 @@ class ChoicePainter(QStyledItemDelegate):
     """Paints a row."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(100, theme.current().height(Measure.ROW) - 2)
+        return QSize(100, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         choice = index.data(CHOICE)
@@ -99,6 +99,11 @@ class ChoicePainter(QStyledItemDelegate):
         painter.setPen(current.color("text2"))
         painter.drawText(room, _LEFT, choice.beside)
         painter.restore()
+
+
+def row_height() -> int:
+    """How high a row is: a little less than in a list, since these lie over one."""
+    return theme.current().height(Measure.ROW) - 2
 
 
 def fits(choice: LineChoice, words: str) -> bool:

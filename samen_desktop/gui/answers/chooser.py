@@ -12,14 +12,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slo
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
-from samen_desktop.gui import theme
 from samen_desktop.gui.bridge import Bridge, Ticket, Work
-from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.overlay import Overlay
 from samen_desktop.gui.widgets.search_box import SearchBox
 
-from .choice_rows import CHOICE, ChoicePainter, Choices, LineChoice
+from .choice_rows import CHOICE, ChoicePainter, Choices, LineChoice, row_height
 
 _WIDTH, _ROWS = 460, 9
 Finding = Callable[[str], Work[list[LineChoice]]]
@@ -49,7 +47,7 @@ class Chooser(Overlay):
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.viewport().setAutoFillBackground(False)
-        self._list.setFixedHeight(_ROWS * theme.current().height(Measure.ROW))
+        self._list.setFixedHeight(_ROWS * row_height())
         self._nothing = label(self.tr("Nothing found."), "secondary", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

@@ -180,22 +180,20 @@ class AnswersPage(Page):
     def _on_counted(self, shown: int, everything: int) -> None:
         self.bar.show_count(shown, everything, exact=True)
         self._show_number()
-        if not shown and self.answer.item is None:
-            self._show_empty(everything)
+        if not shown:
+            self._tell_empty(everything)
 
-    def _show_empty(self, everything: int) -> None:
+    def _tell_empty(self, everything: int) -> None:
+        """Say in the place of the pile why there is nothing in it."""
         if everything:
             done = dict(self.bar.filters()) == dict(WAITING) and not self.bar.words()
             text = self.tr("Everything is approved.") if done else self.tr("Nothing here now.")
             hint = self.tr("%n without filter.", "", everything)
-            self._empty.show_state(text, hint, self.tr("Clear filter"), met=done)
+            self.pile.empty.show_state(text, hint, self.tr("Clear filter"), met=done)
         else:
             text = self.tr("Nothing to answer yet.")
-            self._empty.show_state(
-                text, self.tr("What is said in sessions and letters comes here.")
-            )
-        self.middle.show_nothing()
-        self._right.setCurrentIndex(_NOTHING)
+            hint = self.tr("What is said in sessions and letters comes here.")
+            self.pile.empty.show_state(text, hint)
 
     @Slot(object)
     def _on_item(self, key: int | None) -> None:
@@ -214,6 +212,7 @@ class AnswersPage(Page):
             self._show_group(row.group)
         else:
             self.middle.show_nothing()
+            self._empty.show_state("")
             self._right.setCurrentIndex(_NOTHING)
 
     def _on_told(self, told: Told | None) -> None:
@@ -385,7 +384,7 @@ class AnswersPage(Page):
         self.doing.go_requested.connect(self._on_go)
         self.saving.said.connect(self.message_posted)
         self.saving.refused.connect(self._on_not_saved)
-        self._empty.chosen.connect(self.bar.clear)
+        self.pile.empty.chosen.connect(self.bar.clear)
         self._split.splitterMoved.connect(self._on_split)
 
     def _lay_out(self) -> None:

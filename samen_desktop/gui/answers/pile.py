@@ -10,12 +10,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop.core.desk import By, DeskQuery, Pile, PileItem
 from samen_desktop.core.fields import Scalar
 from samen_desktop.gui.bridge import Bridge, Ticket
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.empty_state import EmptyState
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.segments import Segments
 
@@ -43,6 +44,10 @@ class PilePane(QWidget):
         self.query = DeskQuery()
         self.model = PileModel(self)
         self.view = PileView(self.model, self.tr("Pile"), self)
+        self.empty = EmptyState(parent=self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
         self._ticket: Ticket | None = None
         self._shown: int | None = None
         self._wanted: bytes | None = None
@@ -140,6 +145,7 @@ class PilePane(QWidget):
         self.view.verticalScrollBar().setValue(bar)
         self._put_current(lying, at, chosen, fresh=fresh)
         self._quiet = False
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         self.counted.emit(lying.pile.shown, lying.pile.all)
         if not fresh or self.view.current_row() is not None or not self.step(1):
             self._on_current_changed()
@@ -219,4 +225,4 @@ class PilePane(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(ways)
-        column.addWidget(self.view, 1)
+        column.addWidget(self._stack, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -99,6 +99,9 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         told = round(self.document().documentLayout().documentSize().height())
         lines = min(max(told, self._least), self._most)
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if told > self._most else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         air = _BARE_AIR if self._bare else _AIR
         high = lines * self.fontMetrics().lineSpacing() + air
         if high != self.height() or self.minimumHeight() != high:

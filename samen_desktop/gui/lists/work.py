@@ -154,15 +154,20 @@ def _told(dossier: Dossier, ident: bytes, language: Language) -> Told:
     conn = dossier.conn
     found = records.read(dossier, ident)
     session = found.values.get("session")
+    bundle = _bundle_of(dossier, found)
+    labels = records.words_of(conn, found, language)
+    if bundle is not None:
+        for name, words in records.words_of(conn, bundle, language).items():
+            labels.setdefault(name, {}).update(words)
     return Told(
         found,
         history.changes_of(conn, ident, language),
-        records.words_of(conn, found, language),
+        labels,
         records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None,
         heard_of(conn, found.kind, ident, datetime.now().astimezone().date())
         if found.kind in HEARD_KINDS
         else None,
-        _bundle_of(dossier, found),
+        bundle,
     )
 
 
