@@ -54,6 +54,8 @@ class AnswerForm(QWidget):
         self._heads: dict[str, FieldHead] = {}
         self._problems: dict[str, str] = {}
         self._offered: list[tuple[str, str]] = []
+        self._shown_statuses: list[tuple[str, str]] = []
+        self._shown_leads: tuple[list[tuple[str, str]], str] = ([], "")
         self._watch = Watch.of(bridge)
         self.status = StatusBox(language.say(_FIELDS[STATUS].words), self)
         self.leads = AnswerBox(language.say(_FIELDS[LEADS].words), self)
@@ -78,7 +80,9 @@ class AnswerForm(QWidget):
         if other:
             self._problems.clear()
         self._offered = told.leads
-        self.status.set_terms(told.statuses, empty=None)
+        if told.statuses != self._shown_statuses:
+            self._shown_statuses = told.statuses
+            self.status.set_terms(told.statuses, empty=None)
         self.place.set_choices(
             [
                 LineChoice(each.id, each.number, each.title, self._before(each.before))
@@ -110,7 +114,8 @@ class AnswerForm(QWidget):
             elif name == HANDLER and text != (self.handler.value() or ""):
                 self.handler.put_typed(text)
                 back.append(name)
-        self.judge()
+        if back:
+            self.judge()
         return back
 
     def values(self) -> dict[str, Scalar]:
@@ -247,8 +252,10 @@ class AnswerForm(QWidget):
             self._texts[name].put(text)
 
     def _show_leads(self, derived: str) -> None:
-        words = dict(self._offered)
-        self.leads.set_terms(self._offered, empty=words.get(derived, derived))
+        empty = dict(self._offered).get(derived, derived)
+        if (self._offered, empty) != self._shown_leads:
+            self._shown_leads = (list(self._offered), empty)
+            self.leads.set_terms(self._offered, empty=empty)
 
     def _value(self, name: str) -> Scalar:
         self._problems.pop(name, None)

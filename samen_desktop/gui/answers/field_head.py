@@ -25,6 +25,7 @@ class FieldHead(QWidget):
         super().__init__(parent)
         self._field = field
         self._name = text
+        self._said: tuple[str, str] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -44,6 +45,9 @@ class FieldHead(QWidget):
 
         Raises KeyError for a look there is not.
         """
+        if (text, look) == self._said:
+            return
+        self._said = (text, look)
         icon, kind, role = _LOOKS[look if text else ""]
         self._sign.setVisible(bool(icon))
         if icon:

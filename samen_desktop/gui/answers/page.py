@@ -222,8 +222,10 @@ class AnswersPage(Page):
             self._right.setCurrentIndex(_NOTHING)
             return
         before = self.middle.item
+        self._split.setUpdatesEnabled(False)  # laid out and painted once, not field by field
         self.middle.show_told(told)
         back = self.answer.show_told(told)
+        self._split.setUpdatesEnabled(True)
         if self._right.currentIndex() == _NOTHING:
             self._right.setCurrentIndex(_ANSWER)
         self._show_number()
