@@ -112,6 +112,7 @@ class Program(QObject):
 
     def _pages(self) -> dict[str, PageFactory]:
         """All pages by name; each room loads them when they are first wanted."""
+        from samen_desktop.gui.answers.pages import PAGES as ANSWERS
         from samen_desktop.gui.files.pages import PAGES as FILES
         from samen_desktop.gui.help.pages import PAGES as HELP_PAGES
         from samen_desktop.gui.merging.pages import PAGES as MERGING
@@ -122,6 +123,7 @@ class Program(QObject):
             "overview": _overview,
             CHOOSING: self._session_list,
             **{name: _listed(name) for name in listed},
+            **ANSWERS,
             **FILES,
             **MERGING,
             BACKUPS: self._backups,

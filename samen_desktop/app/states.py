@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from samen_desktop.core.backups import BEFORE_IMPORTING, BEFORE_MERGING, MANUAL, OPENING
 from samen_desktop.core.lists import DELETED, LISTS
+from samen_desktop.gui.answers import work as desk_work
+from samen_desktop.gui.answers.page import AnswersPage
 from samen_desktop.gui.care.page import BackupsPage
 from samen_desktop.gui.care.work import keeping
 from samen_desktop.gui.frame import work
@@ -196,6 +198,50 @@ def _suggestions(window: MainWindow) -> bool:
     return line is not None
 
 
+def _desk(window: MainWindow, *states: str) -> AnswersPage | None:
+    """The desk at a bundle with many inputs, its answer in one of these states."""
+    found: list[bytes | None] = []
+    if window.page is not None:
+        window.page.bridge.read(desk_work.richest_bundle(states), found.append)
+    if not found or found[0] is None:
+        return None
+    window.go(Place("answers", record=found[0]))
+    QCoreApplication.processEvents()
+    return window.page if isinstance(window.page, AnswersPage) else None
+
+
+def _place_offered(window: MainWindow) -> bool:
+    """A place in the plan half typed, with the chapters that fit below it."""
+    page = _desk(window, "CONCEPT")
+    if page is None:
+        return False
+    line = page.answer.form.place
+    line.setFocus()
+    line.clear()
+    QCoreApplication.processEvents()
+    line.insert("2")
+    line.textEdited.emit("2")
+    return True
+
+
+def _published(window: MainWindow) -> bool:
+    return _desk(window, "PUBL") is not None
+
+
+def _many(window: MainWindow) -> bool:
+    page = _desk(window, "CONCEPT", "TERAK")
+    if page is not None:
+        page.pile.view.choose_from_current(3)
+    return page is not None
+
+
+def _text_blocks(window: MainWindow) -> bool:
+    page = _desk(window, "CONCEPT", "TERAK")
+    if page is not None:
+        page.doing.text_blocks()
+    return page is not None
+
+
 def _backups(window: MainWindow) -> bool:
     """A few backups, with something done since."""
     window.go_to_page("overview")
@@ -270,5 +316,9 @@ STATES: Sequence[tuple[str, State]] = (
     ("voorstellen", _suggestions),
     ("reservekopieen-gemaakt", _backups),
     ("alleen-lezen", _reading),
+    ("vindplaats-kiezen", _place_offered),
+    ("gepubliceerd", _published),
+    ("meer-tegelijk", _many),
+    ("tekstblokken", _text_blocks),
 )
 """Names for files, and how to come there, in an order in which none disturbs the next."""

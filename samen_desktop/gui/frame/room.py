@@ -30,7 +30,7 @@ PageFactory = Callable[[Bridge, Settings], Page]
 NotesFactory = Callable[[Bridge, Settings, bytes], Page]
 """Makes the page to take notes in, for the session of that id."""
 
-_COUNTED = ("stakeholder", "session", "input", "follow_up")
+_COUNTED = ("stakeholder", "session", "input", "bundle", "follow_up")
 
 
 class PageStack(QStackedWidget):

@@ -315,6 +315,7 @@ class ListPane(QWidget):
         self.strip.set_requested.connect(self.commands.set_field)
         self.strip.left.connect(self.view.setFocus)
         self.commands.message_posted.connect(self.message_posted)
+        self.commands.go_requested.connect(self.go_requested)
         self.commands.page_shown.connect(self._on_page_shown)
         self.commands.page_done.connect(self.show_list)
         self.commands.erased.connect(self._on_erased)

@@ -19,7 +19,7 @@ from samen_desktop.core.lists import DELETED, ListRow, ListSpec
 from samen_desktop.gui import icons, language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.care import work as care
-from samen_desktop.gui.page import Message
+from samen_desktop.gui.page import Message, Place
 
 from . import copying, work
 from .erasing import Erasing
@@ -38,11 +38,13 @@ _ERASED = ("stakeholder", "participant", "input", "session", "follow_up", "theme
 class RowCommands(QObject):
     """The commands of one list.
 
-    Signals: `message_posted(Message)`; `page_shown(QWidget)` for a question that wants the whole
-    pane; `page_done()` when that is answered; `erased(bytes)` when a record was erased.
+    Signals: `message_posted(Message)`; `go_requested(Place)`; `page_shown(QWidget)` for a question
+    that wants the whole pane; `page_done()` when that is answered; `erased(bytes)` when a record
+    was erased.
     """
 
     message_posted = Signal(object)
+    go_requested = Signal(object)
     page_shown = Signal(object)
     page_done = Signal()
     erased = Signal(bytes)
@@ -56,6 +58,7 @@ class RowCommands(QObject):
         self.copy = self._command(self.tr("Copy as table"), "copy", "Ctrl+Shift+C", self._on_copy)
         self.delete = self._command(self.tr("Delete"), "trash-2", "Del", self._on_delete)
         self.restore = self._command(self.tr("Restore"), "archive-restore", "", self._on_restore)
+        self.bundle = self._command(self.tr("Into a bundle"), "layers", "Ctrl+B", self._on_bundle)
         self.join = self._command(self.tr("Join…"), "git-merge", "", self._on_join)
         keys = "Shift+Del"
         self.erase = self._command(self.tr("Erase for good…"), "circle-x", keys, self._on_erase)
@@ -72,6 +75,7 @@ class RowCommands(QObject):
             return [self.erase, self.restore, self.copy]
         join = [self.join] if self._spec.kind in _JOINED else []
         erase = [self.erase] if self._spec.kind in _ERASED else []
+        join += [self.bundle] if self._spec.kind == "input" else []
         return [*erase, *join, self.copy, self.delete]
 
     @Slot(bytes)
@@ -120,6 +124,7 @@ class RowCommands(QObject):
         self.restore.setEnabled(count > 0)
         self.erase.setEnabled(count == 1 and self.erase in self.offered())
         self.erase.setStatusTip("" if count == 1 else self.tr("Choose one row to erase."))
+        self.bundle.setEnabled(count > 0 and self._spec.kind == "input")
         self.join.setEnabled(1 < count <= 20)
         self.join.setStatusTip("" if count > 1 else self.tr("Choose two or more rows to join."))
 
@@ -209,6 +214,24 @@ class RowCommands(QObject):
 
     def _on_deleted(self, count: int) -> None:
         self._say(self.tr("%n rows deleted.", "", count))
+
+    @Slot()
+    def _on_bundle(self) -> None:
+        self._bridge.write(work.bundle(self._view.chosen_keys()), self._on_bundled)
+
+    def _on_bundled(self, record: bytes) -> None:
+        text = self.tr("Put together in one bundle.")
+        to_desk = partial(self.go_requested.emit, Place("answers", record=record))
+        self.message_posted.emit(
+            Message(
+                "information",
+                text,
+                self.tr("To the desk"),
+                to_desk,
+                self.tr("Undo"),
+                self._bridge.undo,
+            )
+        )
 
     @Slot()
     def _on_restore(self) -> None:

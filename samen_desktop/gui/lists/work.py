@@ -15,7 +15,7 @@ from samen_desktop.core.merging import Choice
 from samen_desktop.core.views import View
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Work
-from samen_desktop.store import drafts, records, views
+from samen_desktop.store import answering, drafts, records, views
 from samen_desktop.store.care import erasing
 from samen_desktop.store.care.erasing import Erased, WouldGo
 from samen_desktop.store.dossier import Dossier
@@ -35,7 +35,10 @@ PART = 2000
 """Keys that are read at once: some milliseconds."""
 
 SHOWS: Mapping[str, tuple[str, ...]] = {
-    "input": ("theme", "session", "stakeholder", "participant", "phase", "group", "term"),
+    "input": (
+        *("theme", "session", "stakeholder", "participant", "phase", "group", "term"),
+        *("bundle", "chapter"),
+    ),
     "theme": ("input",),
     "session": ("input", "phase", "term", "stakeholder", "group"),
     "stakeholder": ("session", "group", "contact", "term"),
@@ -82,6 +85,8 @@ class Told:
     heard: Heard | None
     choices: tuple[Choice, ...] = ()
     undoable: frozenset[bytes] = frozenset()
+    answer: Record | None = None
+    """Who carries the answer of an input that is in a bundle: that bundle."""
 
 
 def first(query: Query, language: Language, columns: Collection[str] | None = None) -> Work[First]:
@@ -176,17 +181,30 @@ def _told(dossier: Dossier, ident: bytes, language: Language) -> Told:
     found = records.read(dossier, ident)
     session = found.values.get("session")
     changes = history.changes_of(conn, ident, language)
+    bundle = _bundle_of(dossier, found)
+    labels = records.words_of(conn, found, language)
+    if bundle is not None:
+        for name, words in records.words_of(conn, bundle, language).items():
+            labels.setdefault(name, {}).update(words)
     return Told(
         found,
         changes,
-        records.words_of(conn, found, language),
+        labels,
         records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None,
         heard_of(conn, found.kind, ident, datetime.now().astimezone().date())
         if found.kind in HEARD_KINDS
         else None,
         tuple(merged.waiting(conn, language, {ident})),
         history.can_be_taken_back(conn, changes),
+        bundle,
     )
+
+
+def _bundle_of(dossier: Dossier, found: Record) -> Record | None:
+    if found.kind != "input":
+        return None
+    (owner,) = answering.owners(dossier.conn, [found.id])
+    return records.read(dossier, owner) if owner != found.id else None
 
 
 def choices(field: Field, language: Language) -> Work[list[tuple[str, str]]]:
@@ -226,6 +244,13 @@ def delete(
     """Delete rows as one edit; `others` go along, or move to another session."""
     return lambda dossier: records.delete_many(
         dossier, _ids(dossier, kind, keys), others=others, move=move
+    )
+
+
+def bundle(keys: Sequence[int]) -> Work[bytes]:
+    """Put inputs together in a bundle, with all that is in a bundle with one of them already."""
+    return lambda dossier: answering.bundle_items(
+        dossier, answering.owners(dossier.conn, _ids(dossier, "input", keys))
     )
 
 
