@@ -6,7 +6,7 @@ and lets nothing through. What is heavy is loaded when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.mapping import Matched, Rules
 from samen_desktop.core.intake.targets import Target
-from samen_desktop.core.words import Words
+from samen_desktop.core.reports.filters import Filters
+from samen_desktop.core.words import Language, Words
 from samen_desktop.gui.long_work import Pulse
 
 if TYPE_CHECKING:
@@ -95,16 +96,16 @@ def working_copy(pulse: Pulse, do_waiting: DoWaiting) -> Callable[[Dossier], Wor
 
 
 def writing(copy: WorkingCopy, order: Order, pulse: Pulse) -> Callable[[], HandedOut]:
-    """Write the overview from a copy, beside the round; the copy goes afterwards."""
+    """Write reports from a copy, beside the round; the copy goes afterwards."""
 
     def work() -> HandedOut:
-        from samen_desktop.errands.handing_out import write_overview
+        from samen_desktop.errands.handing_out import write
         from samen_desktop.store.reading.kept import rows_about
 
         try:
             with copy.reading() as conn:
                 total = rows_about(conn)
-                return write_overview(conn, order, lambda rows: pulse.beat(rows, total))
+                return write(conn, order, lambda rows: pulse.beat(rows, total))
         finally:
             copy.erase()
 
@@ -181,12 +182,16 @@ def own_mark(_: Dossier) -> str:
     return read().mark
 
 
-def order_of(out: Path, edition: str, spoken: str) -> Order:
-    """An order for the overview. Raises KnownError for a name that is no workbook's."""
-    from samen_desktop.errands.handing_out import Order, refuse_format
+def order_of(
+    out: Path, edition: str, spoken: str, reports: Sequence[str], filters: Filters, recipient: str
+) -> Order:
+    """An order for reports. Raises KnownError for one that cannot be done."""
+    from samen_desktop.errands.handing_out import Order, refuse
 
-    refuse_format(out)
-    return Order(out, edition, "en" if spoken == "en" else "nl")
+    language: Language = "en" if spoken == "en" else "nl"
+    order = Order(out, edition, language, tuple(reports), filters, recipient)
+    refuse(order)
+    return order
 
 
 def erase_left_copies() -> int:
