@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV ?= .venv
 IN := $(VENV)/bin/
 
-.PHONY: run test check format i18n bench lock clean
+.PHONY: run test check format i18n bench faults lock clean
 
 ## Make the demo round and its overview workbook in out/; open the window on it where there is a
 ## display, and take pictures of all its screens where there is none.
@@ -68,6 +68,11 @@ bench:
 	@set -e; for script in $$(grep -ls '__main__' tests/benchmarks/*.py); do \
 		echo "── $$script"; PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(IN)python "$$script"; \
 	done
+
+## Try every fault at length, print the figures and write them into docs/faults.md.
+faults:
+	@.ci/prepare $(PYTHON) $(VENV) requirements-dev.lock
+	@$(IN)python -m tests.faults.table
 
 ## Lock the dependencies of pyproject.toml anew, with hashes and without any index address. Needs uv.
 lock:

@@ -27,7 +27,7 @@ FORBIDDEN_NAMES = {"util", "utils", "helper", "helpers", "misc", "common", "mana
 FLOORS: Mapping[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
     "store": ({"core"}, {"sqlite_utils"}),
-    "exchange": ({"core"}, {"openpyxl", "defusedxml"}),
+    "exchange": ({"core"}, {"openpyxl", "defusedxml", "docx"}),
     "errands": ({"core", "store", "exchange", "resources"}, set()),
     "gui": ({"core", "store", "exchange", "errands", "resources"}, {"PySide6"}),
     "app": ({"core", "store", "exchange", "errands", "resources", "gui"}, {"PySide6"}),

@@ -27,6 +27,7 @@ from samen_desktop.gui.page import Message, Page, Place
 from samen_desktop.gui.settings import Recent, Scheme, Settings
 
 if TYPE_CHECKING:
+    from samen_desktop.gui.frame.faults import Running
     from samen_desktop.gui.frame.room import PageFactory
     from samen_desktop.gui.frame.work import RoundCounts
 
@@ -349,9 +350,11 @@ def run(folder: Path, file: Path | None = None, *, demo: bool = False) -> int:
     app.setQuitOnLastWindowClosed(False)
     program.window.finished.connect(app.quit)
     program.window.show()
-    QTimer.singleShot(0, _Begin(program, folder, file, demo=demo))
+    begin = _Begin(program, folder, file, demo=demo)
+    QTimer.singleShot(0, begin)
     status = app.exec()
     bridge.stop()
+    begin.end()
     return status
 
 
@@ -360,15 +363,25 @@ class _Begin:
 
     def __init__(self, program: Program, folder: Path, file: Path | None, *, demo: bool) -> None:
         self._program, self._folder, self._file, self._demo = program, folder, file, demo
+        self._running: Running | None = None
+
+    def end(self) -> None:
+        """All is closed: the next start has nothing to tell."""
+        if self._running is not None:
+            self._running.end()
 
     def __call__(self) -> None:
         from samen_desktop.gui.frame import faults
 
         program = self._program
-        hearing = faults.Hearing(program.window, faults.write_log(self._folder))
+        log = faults.write_log(self._folder)
+        hearing = faults.Hearing(program.window, log, program.window.keep_typed)
         faults.watch_crashes(self._folder)
+        self._running = faults.Running(self._folder)
         program.bridge.broke.connect(hearing.on_broke)
         program.take_drops()
+        if self._running.ended_badly:
+            faults.BadEnd(program.window, program.bridge, program.settings, program.open_round)
         if self._demo:
             program.open_demo()
         elif self._file is not None:

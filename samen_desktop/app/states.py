@@ -54,6 +54,24 @@ def _filter(window: MainWindow) -> bool:
     return False
 
 
+def _columns(window: MainWindow) -> bool:
+    pane = _pane(window, "inputs", "input")
+    pane.arrangement.open_columns()
+    return True
+
+
+def _views(window: MainWindow) -> bool:
+    """Two saved views, one of which stands in the list."""
+    pane = _pane(window, "inputs", "input")
+    pane.bar.fill("", {"status": frozenset({"RUW"})})
+    pane.search_now()
+    for name in ("Zonder thema, per sessie", "Nog ruw"):
+        pane.arrangement.save_as(name)
+    QCoreApplication.processEvents()
+    pane.arrangement.open_views()
+    return True
+
+
 def _nothing_found(window: MainWindow) -> bool:
     pane = _pane(window, "inputs", "input")
     pane.bar.fill("qqqq", {})
@@ -82,6 +100,21 @@ def _wrong(window: MainWindow) -> bool:
         pane.form.row("date").editor.put_raw("31-02-2022")
         pane.form.save()
     return True
+
+
+def _most_heard(window: MainWindow) -> bool:
+    """The stakeholder who was heard most, with the end of its form in sight."""
+    pane = _pane(window, "stakeholders", "stakeholder")
+    rows = [row for at in range(pane.model.rowCount()) if (row := pane.model.row_at(at))]
+    if not rows:
+        return False
+    best = max(rows, key=lambda row: int(row.cells[2]) if row.cells[2].isdigit() else 0)
+    pane.view.go_to(pane.model.find(best.key))
+    return True
+
+
+def _heard_group(window: MainWindow) -> bool:
+    return _pane(window, "stakeholders", "group").model.rowCount() > 0
 
 
 def _input_form(window: MainWindow) -> bool:
@@ -115,8 +148,12 @@ def _suggestions(window: MainWindow) -> bool:
 
 STATES: Sequence[tuple[str, State]] = (
     ("filter-open", _filter),
+    ("kolommen", _columns),
+    ("weergaven", _views),
     ("niets-gevonden", _nothing_found),
     ("alles-gekozen", _all_chosen),
+    ("gehoord", _most_heard),
+    ("gehoorde-groep", _heard_group),
     ("formulier", _input_form),
     ("fout-bij-veld", _wrong),
     ("zoek-alles", _palette),

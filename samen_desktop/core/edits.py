@@ -16,7 +16,8 @@ MERGE, UNDO, REDO, ERASE = "merge", "undo", "redo", "erase"
 CHOOSE, JOIN, SPLIT, RESTORE = "choose", "join", "split", "restore"
 BUNDLE, UNBUNDLE, ANSWER = "bundle", "unbundle", "answer"
 SUBMIT, APPROVE, PUBLISH = "submit", "approve", "publish"
-READ_PLAN, FEED_BACK = "read_plan", "feed_back"
+READ_PLAN, LOOKED_AT = "read_plan", "looked_at"
+CLASSIFY, CHECK, FEED_BACK = "classify", "check", "feed_back"
 
 NO_STEP = frozenset({UNDO, REDO, EXPORT, ERASE})
 """Edits that Ctrl+Z never picks: undo and redo, what went out, and what cannot be undone."""
@@ -33,6 +34,9 @@ _GENERAL = {
     CHOOSE: Words("versie kiezen", "choose a version"),
     JOIN: Words("samenvoegen", "join"),
     SPLIT: Words("splitsen", "split"),
+    CLASSIFY: Words("duiden", "classify"),
+    CHECK: Words("als gecontroleerd markeren", "mark as checked"),
+    FEED_BACK: Words("als teruggekoppeld markeren", "mark as fed back"),
     RESTORE: Words("terugzetten", "restore"),
     BUNDLE: Words("bundelen", "bundle"),
     UNBUNDLE: Words("uit bundel halen", "take out of the bundle"),
@@ -41,7 +45,7 @@ _GENERAL = {
     APPROVE: Words("akkoord geven", "approve"),
     PUBLISH: Words("antwoord publiceren", "publish an answer"),
     READ_PLAN: Words("planversie inlezen", "read in a plan version"),
-    FEED_BACK: Words("terugkoppelen", "feed back"),
+    LOOKED_AT: Words("vindplaatsen nakijken", "look at places again"),
 }
 
 EDITS: Mapping[str, Words] = MappingProxyType(

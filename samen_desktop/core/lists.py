@@ -7,11 +7,12 @@ One description that the reading of the file and the window share. How a list is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from .fields import Type
 from .kinds import KINDS
 from .words import Words
 
@@ -39,9 +40,10 @@ class Show(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column. `width` in pixels at 96 dpi; 0 takes what is left.
+    """One column. `width` in pixels at 96 dpi; 0 takes what is left, and such a one always stands.
 
     `edited`: the field may be changed in place. `vocabulary`: its codes are shown by their words.
+    `chosen`: it stands there only where a person chose it.
     """
 
     field: str
@@ -50,6 +52,7 @@ class Column:
     width: int = 0
     vocabulary: str = ""
     edited: bool = False
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,7 @@ SESSIONS = ListSpec(
         _filter("session", "status"),
         _filter("session", "kind"),
         Filter("group", Words("Groep", "Group")),
+        Filter("party", Words("Wie er was", "Who was there"), apart=True),
     ),
 )
 
@@ -244,9 +248,9 @@ STAKEHOLDERS = ListSpec(
     new=Words("Nieuwe stakeholder", "New stakeholder"),
     words=Words("Stakeholders", "Stakeholders"),
     columns=(
-        _column("stakeholder", "code", Show.CODE, 84),
+        _column("stakeholder", "code", Show.CODE, 76),
         _column("stakeholder", "name"),
-        Column(field="heard", words=Words("Sessies", "Sessions"), show=Show.COUNT, width=92),
+        Column(field="heard", words=Words("Sessies", "Sessions"), show=Show.COUNT, width=104),
     ),
     filters=(
         _filter("stakeholder", "kind"),
@@ -339,9 +343,49 @@ GONE = ListSpec(
     filters=(Filter("kind", Words("Soort", "Kind")),),
 )
 
+_OFFERED = frozenset({Type.TEXT, Type.LONG, Type.DATE, Type.TIME, Type.TERM, Type.YES_NO})
+_NOT_OFFERED = frozenset({"source_key", "code", "demo"})
+_WIDTHS = {Type.LONG: 200, Type.TEXT: 140, Type.DATE: 104, Type.TIME: 72, Type.YES_NO: 72}
+
+
+def _offering(spec: ListSpec) -> ListSpec:
+    """The list with a column more for each of its fields that a person may choose to see."""
+    kind = KINDS.get(spec.kind)
+    if kind is None:
+        return spec
+    has = {column.field for column in spec.columns}
+    more = tuple(
+        Column(
+            field=each.name,
+            words=each.words,
+            show=Show.DATE if each.type is Type.DATE else Show.SECOND,
+            width=_WIDTHS.get(each.type, 132),
+            vocabulary=each.vocabulary,
+            chosen=True,
+        )
+        for each in kind.fields
+        if each.name not in has | _NOT_OFFERED and "/" not in each.name and each.type in _OFFERED
+    )
+    own = _MORE.get(spec.kind, ())
+    return replace(spec, columns=(*spec.columns, *own, *more))
+
+
+_MORE: Mapping[str, tuple[Column, ...]] = {
+    "input": (
+        Column(
+            field="phase", words=Words("Fase", "Phase"), show=Show.SECOND, width=64, chosen=True
+        ),
+        replace(_column("input", "group", Show.SECOND, 140), chosen=True),
+        replace(_column("input", "side_theme", Show.SECOND, 104), chosen=True),
+        replace(_column("input", "split_from", Show.SECOND, 96), chosen=True),
+    ),
+    "stakeholder": (replace(_column("stakeholder", "group", Show.SECOND, 140), chosen=True),),
+}
+"""Columns a person may choose that are no plain field."""
+
 LISTS: Mapping[str, ListSpec] = MappingProxyType(
     {
-        spec.kind: spec
+        spec.kind: _offering(spec)
         for spec in (
             INPUTS,
             THEMES,

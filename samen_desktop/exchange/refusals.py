@@ -35,6 +35,12 @@ _SENTENCES = {
         "“{name}” bevat te veel lege onderdelen; kopieer de tabel naar een nieuwe werkmap.",
         "“{name}” holds too many empty parts; copy the table to a new workbook.",
     ),
+    "stopped": Words(
+        "Het lezen van “{name}” is onverwacht gestopt; open het bestand in Excel, sla het opnieuw "
+        "op en probeer het nog eens.",
+        "Reading “{name}” stopped unexpectedly; open the file in Excel, save it anew and try "
+        "again.",
+    ),
     "unknown-kind": Words(
         "“{name}” is geen Excel-werkmap (.xlsx) en geen CSV-bestand.",
         "“{name}” is neither an Excel workbook (.xlsx) nor a CSV file.",

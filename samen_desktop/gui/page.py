@@ -74,6 +74,9 @@ class Page(QWidget):
     def hear(self, changes: Changes) -> None:
         """Something changed in the round; called on all pages, shown or not."""
 
+    def keep_typed(self) -> None:
+        """Have what is half typed here kept now: called when something went wrong anywhere."""
+
     def hints(self) -> Sequence[Hint]:
         """At most five shortcuts for the status bar, the most useful first."""
         return ()

@@ -60,6 +60,14 @@ QToolButton[kind="filter"][state="set"], QToolButton[kind="segment"]:checked {
 QToolButton[kind="filter"][state="set"]:focus, QToolButton[kind="segment"]:checked:focus {
     border: 2px solid $accent;
 }
+QToolButton[kind="scale"] {
+    background: $base; color: $text; border: 1px solid $control; border-radius: 0;
+    padding: 0; min-height: ${field}px;
+}
+QToolButton[kind="scale"][place="next"] { border-left: none; }
+QToolButton[kind="scale"]:hover { background: $hover; }
+QToolButton[kind="scale"]:checked { background: $sel; }
+QToolButton[kind="scale"]:focus { border: 2px solid $accent; }
 QPushButton[kind="outlined"]:disabled, QToolButton[kind="filter"]:disabled {
     border-color: $border;
 }

@@ -7,8 +7,9 @@ write-ahead log up to 39 (reliability page 2.1).
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from functools import lru_cache
+import stat
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -16,7 +17,7 @@ from sqlite_utils import Database
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
 
-from . import failures
+from . import allow_list, failures
 from .log.rows import FORMAT
 from .migrations import MIGRATIONS, NAMES
 from .schema import APPLICATION_ID
@@ -49,8 +50,9 @@ def create(path: Path) -> Database:
 def open_file(path: Path, *, read_only: bool = False, check: bool = True) -> Database:
     """Open a round. Raises KnownError for all that is no sound round of ours, by name.
 
-    A file that needs migrating is left as it is: see `pending`. Without `check` the caller looks
-    for damage afterwards, table by table (`check_table`).
+    Before a row is read, the tables must be those of one of our layouts. A file that needs
+    migrating is left as it is: see `pending`. Without `check` the caller looks for damage
+    afterwards, table by table (`check_table`).
     """
     check_kind(path)
     with failures.told(path):
@@ -58,12 +60,11 @@ def open_file(path: Path, *, read_only: bool = False, check: bool = True) -> Dat
         try:
             if not read_only:
                 _take(conn)
-            if check:
-                _check_sound(conn, path)
             db = Database(conn, execute_plugins=False)
-            _refuse_newer(db, path)
-            if not MIGRATIONS.pending(db):
-                refuse_strange(db, path)
+            # Before all else: looking for damage already works out what the tables demand.
+            refuse_strange(db, path)
+            if check:
+                check_sound(conn, path)
             conn.execute("PRAGMA query_only = ON")
         except BaseException:
             conn.close()
@@ -93,9 +94,10 @@ def exists_already(path: Path) -> KnownError:
 
 def check_kind(path: Path) -> None:
     """Refuse what is no file, or no SQLite database with our mark, before SQLite touches it."""
-    if path.is_dir():
-        raise failures.no_round(path)
     try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise failures.no_round(path)
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError as error:
@@ -115,6 +117,7 @@ def check_kind(path: Path) -> None:
         raise failures.no_round(path) from error
     if head[:16] != _HEADER or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise failures.no_round(path)
+    allow_list.refuse_header(path, head, about.st_size)
 
 
 def pending(db: Database) -> bool:
@@ -141,9 +144,8 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         timeout=_BUSY_SECONDS,
         isolation_level=None,
     )
+    allow_list.hold_back(conn)
     for pragma in (
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
         "foreign_keys = ON",
         "secure_delete = ON",
         # Sorting and rebuilding must not leave a person's words in the temp folder.
@@ -164,8 +166,45 @@ def _take(conn: sqlite3.Connection) -> None:
 
 def ended_badly(path: Path) -> bool:
     """Whether the last work on the file was cut off: its journal still lies beside it."""
-    journal = path.with_name(f"{path.name}-journal")
-    return journal.exists() and journal.stat().st_size > 0
+    try:
+        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+Place = tuple[int, int] | None
+"""Which file a name stands for; None on Windows, where no open file can be moved."""
+
+
+def place_of(path: Path) -> Place:
+    """Which file this name stands for now. None too where there is none."""
+    if os.name == "nt":
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def refuse_moved(path: Path, place: Place) -> None:
+    """Raise KnownError where another file, or none, stands where this one was opened.
+
+    What is written to a file without a name would be gone with the program, and SQLite does not
+    look: its journal is open already.
+    """
+    if place != place_of(path):
+        raise KnownError(
+            "moved",
+            Words(
+                "{name} staat niet meer op zijn plek: het is verplaatst, hernoemd of verwijderd, of"
+                " de schijf is losgekoppeld. Zet het terug of maak nu een reservekopie; wat u"
+                " typte, staat nog op het scherm.",
+                "{name} is no longer in its place: it was moved, renamed or deleted, or the disk"
+                " was unplugged. Put it back or make a backup now; what you typed is still on the"
+                " screen.",
+            ).fill(name=path.name),
+        )
 
 
 def tables(conn: sqlite3.Connection) -> list[str]:
@@ -176,62 +215,50 @@ def tables(conn: sqlite3.Connection) -> list[str]:
 
 def check_table(conn: sqlite3.Connection, table: str, path: Path) -> None:
     """Look for damage in one table and its indexes. Raises KnownError."""
-    with failures.told(path):
+    with failures.told(path), allow_list.within(conn):
         if conn.execute(f'PRAGMA quick_check("{table}")').fetchone()[0] != "ok":
             raise failures.damaged(path)
 
 
-def _check_sound(conn: sqlite3.Connection, path: Path) -> None:
-    found = conn.execute("PRAGMA quick_check(1)").fetchone()
-    if found[0] != "ok":
-        raise failures.damaged(path)
-
-
-def _refuse_newer(db: Database, path: Path) -> None:
-    applied = {migration.name for migration in MIGRATIONS.applied(db)}
-    version = db.conn.execute("PRAGMA user_version").fetchone()[0]
-    if applied - NAMES or version > FORMAT:
-        raise KnownError(
-            "newer",
-            Words(
-                "{name} is gemaakt met een nieuwere versie van SAMEN Desktop."
-                " Werk het programma bij om het te openen; het bestand is niet gewijzigd.",
-                "{name} was made with a newer version of SAMEN Desktop."
-                " Update the program to open it; the file was not changed.",
-            ).fill(name=path.name),
-        )
+def check_sound(conn: sqlite3.Connection, path: Path) -> None:
+    """Look for damage in the whole file, but for what only row hashes show. Raises KnownError."""
+    with failures.told(path), allow_list.within(conn):
+        if conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise failures.damaged(path)
 
 
 def refuse_strange(db: Database, path: Path) -> None:
     """Refuse a file with any table, view, index or trigger that is not of our making.
 
-    A trigger in a stranger's file works on what we write, whatever `trusted_schema` says
-    (reliability page 3).
+    One of a newer program is refused by name.
     """
-    if _schema(db.conn) != _own_schema():
-        raise KnownError(
-            "strange",
-            Words(
-                "{name} is door een ander programma veranderd en wordt niet geopend."
-                " Zet een reservekopie terug.",
-                "{name} was changed by another program and is not opened. Restore a backup.",
-            ).fill(name=path.name),
-        )
+    layout = allow_list.layout_of(db.conn, MIGRATIONS)
+    if db.conn.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
+        raise _newer(path)
+    if not layout and not is_own_table(db.conn, _APPLIED):
+        raise allow_list.strange(path)
+    applied = {migration.name for migration in MIGRATIONS.applied(db)}
+    if applied - NAMES:
+        raise _newer(path)
+    if not layout or len(applied) != layout:
+        raise allow_list.strange(path)
 
 
-@lru_cache(maxsize=1)
-def _own_schema() -> frozenset[tuple[str, str, str | None]]:
-    empty = Database(memory=True, execute_plugins=False)
-    try:
-        MIGRATIONS.apply(empty)
-        return _schema(empty.conn)
-    finally:
-        empty.close()
+def is_own_table(conn: sqlite3.Connection, name: str) -> bool:
+    """Whether a table of a file that may be anything is of our making, so that it may be read."""
+    return allow_list.is_own_table(conn, name, MIGRATIONS)
 
 
-def _schema(conn: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:
-    # SQLite keeps statistics of its own under names that nobody else may use.
-    rows = conn.execute(
-        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+_APPLIED = "_sqlite_migrations"
+
+
+def _newer(path: Path) -> KnownError:
+    return KnownError(
+        "newer",
+        Words(
+            "{name} is gemaakt met een nieuwere versie van SAMEN Desktop."
+            " Werk het programma bij om het te openen; het bestand is niet gewijzigd.",
+            "{name} was made with a newer version of SAMEN Desktop."
+            " Update the program to open it; the file was not changed.",
+        ).fill(name=path.name),
     )
-    return frozenset((kind, name, sql) for kind, name, sql in rows)

@@ -45,6 +45,7 @@ class Dossier:
         self.log = Log(db.conn)
         self.writable = writable
         self._wall = wall
+        self._place = database.place_of(path)
         self._clock = Clock(self.log.latest_id, wall)
         self._known = Known()
         self.writer = replace(writer, mark=str(self.local("mark") or ""))
@@ -69,7 +70,8 @@ class Dossier:
     ) -> Dossier:
         """Open a round and hold it. Raises KnownError for what is no sound round, or is held.
 
-        Without `check` the first page comes first: whoever opens looks for damage afterwards.
+        Without `check` the first page comes first: whoever opens looks for damage afterwards. A
+        file that nobody worked in on this laptop is checked first all the same.
 
         A file of an older layout has to be migrated first: see `copies.migrate_with_backup`.
         """
@@ -77,6 +79,8 @@ class Dossier:
         try:
             if not read_only:
                 lock.refuse_if_held(path)
+            if not check and not Log(db.conn).knows_device(writer.device):
+                database.check_sound(db.conn, path)
             dossier = cls(path, db, writer, wall, writable=not read_only)
         except BaseException:
             db.conn.close()
@@ -221,6 +225,7 @@ class Dossier:
                     "{name} is alleen om te lezen geopend.", "{name} is open for reading only."
                 ).fill(name=self.path.name),
             )
+        database.refuse_moved(self.path, self._place)
         with failures.told(self.path):
             self.conn.execute("PRAGMA query_only = OFF")
             if trusting_keys:

@@ -39,6 +39,10 @@ _DAMAGED = Words(
     "{name} is beschadigd. Het bestand is niet gewijzigd; zet een reservekopie terug.",
     "{name} is damaged. The file was not changed; restore a backup.",
 )
+_TOO_LONG = Words(
+    "{name} nalezen duurde te lang en is gestopt. Er is niets gewijzigd.",
+    "Looking through {name} took too long and was stopped. Nothing was changed.",
+)
 _NO_ROUND = Words(
     "{name} is geen ronde van SAMEN Desktop.", "{name} is not a round of SAMEN Desktop."
 )
@@ -53,6 +57,8 @@ _BY_NAME = {
     "SQLITE_CANTOPEN": ("no_entry", _NO_ENTRY),
     "SQLITE_CORRUPT": ("damaged", _DAMAGED),
     "SQLITE_NOTADB": ("no_round", _NO_ROUND),
+    "SQLITE_INTERRUPT": ("too_long", _TOO_LONG),
+    "SQLITE_TOOBIG": ("damaged", _DAMAGED),
 }
 
 

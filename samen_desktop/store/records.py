@@ -15,10 +15,11 @@ from samen_desktop.core.codes import take_apart
 from samen_desktop.core.fields import Field, Scalar, Type
 from samen_desktop.core.kinds import KINDS, split_field
 from samen_desktop.core.rounds import CLOSED
+from samen_desktop.core.triage import status_after
 from samen_desktop.core.vocabulary import VOCABULARIES, vocabulary
 from samen_desktop.core.words import Language
 
-from . import answering
+from . import answering, triage
 from .log.changelog import chunks
 from .log.heads import State, fold
 from .log.rows import DELETION
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from .dossier import Dossier
     from .steps.editing import Edit
 
+_CLASSIFYING = frozenset({"theme", "kind"})
 MOST_CHOICES = 2000
 """Records a field offers to choose from: more are found by typing their code."""
 
@@ -81,6 +83,7 @@ def read(dossier: Dossier, record: bytes) -> Record:
     values = {name: value for name in state.heads if (value := state.shown(name)) not in (None, "")}
     names = Names(dossier.conn)
     shown = names.of(state.kind, state.seq)
+    conflicts = {name: state.values(name) for name in state.conflicts()}
     return Record(
         record,
         state.seq,
@@ -89,8 +92,8 @@ def read(dossier: Dossier, record: bytes) -> Record:
         shown.title,
         state.gone,
         values,
-        _labels(names, state.kind, values),
-        {name: state.values(name) for name in state.conflicts()},
+        _labels(names, state.kind, values, conflicts),
+        conflicts,
     )
 
 
@@ -149,6 +152,8 @@ def save(
         else:
             for name, value in changes.items():
                 edit.set(record, name, value)
+            if kind == "input" and not _CLASSIFYING.isdisjoint(changes):
+                triage.follow(edit, record)
         for other in others:
             _save_beside(edit, record, other)
         edit.about = _about(edit, record)
@@ -166,6 +171,8 @@ def set_many(dossier: Dossier, records: Iterable[bytes], name: str, value: Scala
             if state.values(name) != (() if value is None else (value,)):
                 edit.put(state.record, name, value, [h.id for h in state.heads.get(name, ())])
                 changed += 1
+                if name in _CLASSIFYING and state.kind == "input":
+                    triage.follow(edit, state.record)
         edit.about = str(changed)
     return changed
 
@@ -291,6 +298,8 @@ def _completed(
     if "place" in named and named["place"].type is Type.ORDER and "place" not in values:
         last = dossier.conn.execute(f"SELECT max(place) FROM {KINDS[kind].plural}").fetchone()[0]
         values["place"] = order.between(last, None)
+    if kind == "input" and "status" not in values:
+        values["status"] = status_after(values)
     code = values.get("code")
     if kind == "participant" and isinstance(code, str):
         session = values.get("session")
@@ -309,10 +318,17 @@ def _code(state: State) -> str:
     return code if isinstance(code, str) and KINDS[state.kind].series is not None else ""
 
 
-def _labels(names: Names, kind: str, values: Mapping[str, Scalar]) -> dict[str, str]:
-    wanted = {member for name in values if (member := split_field(name)[1])}
+def _labels(
+    names: Names,
+    kind: str,
+    values: Mapping[str, Scalar],
+    conflicts: Mapping[str, tuple[Scalar, ...]],
+) -> dict[str, str]:
+    wanted = {member for name in (*values, *conflicts) if (member := split_field(name)[1])}
     refs = {each.name for each in KINDS[kind].fields if each.type is Type.REF}
     wanted |= {str(value) for name, value in values.items() if name in refs}
+    # Who chooses between values reads the names of all of them.
+    wanted |= {str(value) for name in refs for value in conflicts.get(name, ()) if value}
     told: dict[str, str] = {}
     for ident in wanted:
         try:
@@ -341,14 +357,26 @@ def _terms(conn: sqlite3.Connection, name: str, language: Language) -> list[tupl
 
 
 def _records(conn: sqlite3.Connection, table: str, limit: int) -> list[tuple[str, str]]:
-    place = {"themes": "place IS NULL, place,", "groups": "place,", "phases": "place,"}
-    coded = "code_mark, code_number," if table not in ("themes", "groups", "phases") else ""
-    if table == "imports":
-        coded = ""
     rows = conn.execute(
         f"SELECT id, {TITLES[table]} FROM {table} WHERE deleted = 0"
-        " AND key NOT IN (SELECT key FROM joined)"
-        f" ORDER BY {place.get(table, coded)} key LIMIT ?",
+        f" AND key NOT IN (SELECT key FROM joined){_ONLY.get(table, '')}"
+        f" ORDER BY {_ORDER.get(table, '')} key LIMIT ?",
         (max(0, limit),),
     )
     return [(ident.hex(), first_line(title or "")) for ident, title in rows]
+
+
+_ORDER: Mapping[str, str] = {
+    kind.plural: "code_mark, code_number,"
+    for kind in KINDS.values()
+    if kind.series is not None or kind.name == "participant"
+} | {
+    kind.plural: "place IS NULL, place,"
+    for kind in KINDS.values()
+    if any(each.type is Type.ORDER for each in kind.fields)
+}
+_ONLY: Mapping[str, str] = {
+    # Of the plan only the version that stands is offered.
+    "chapters": " AND version = (SELECT key FROM plan_versions WHERE deleted = 0"
+    " ORDER BY place IS NULL, place DESC, key DESC LIMIT 1)"
+}

@@ -199,6 +199,17 @@ CREATE INDEX member_of ON member (field, member);
 CREATE TABLE joined (key INTEGER PRIMARY KEY, stays INTEGER NOT NULL) STRICT;
 """
 
+WORDS = """
+CREATE TABLE word (key INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, stem TEXT NOT NULL) STRICT;
+CREATE INDEX word_stem ON word (stem);
+CREATE VIRTUAL TABLE word_search USING fts5(word, content='word', content_rowid='key',
+    tokenize='trigram');
+"""
+"""The distinct words of the search indexes, so that one is found by any part of it.
+
+A word that nobody uses any more may stay until the indexes are made anew, as in those themselves.
+"""
+
 SEARCHED: dict[str, tuple[str, ...]] = {
     "rounds": ("name",),
     "phases": ("name", "steps", "room", "communication", "result"),
@@ -247,7 +258,9 @@ _ELSEWHERE = {
 
 
 def search_ddl(table: str, columns: tuple[str, ...]) -> str:
-    """Index over a view of the records that are not gone; diacritics folded, prefixes of 2 to 5.
+    """Index over a view of the records that are not gone; diacritics folded, prefixes of 1 to 8.
+
+    With the words that stand in it, as a table that takes no room.
 
     sqlite-utils' own full-text set-up knows no prefix option and works with triggers, which the
     file must not have.
@@ -257,11 +270,12 @@ def search_ddl(table: str, columns: tuple[str, ...]) -> str:
     return (
         f"CREATE VIEW {table}_text AS SELECT key, {texts} FROM {table} WHERE deleted = 0;"
         f"CREATE VIRTUAL TABLE {table}_search USING fts5({names}, content='{table}_text',"
-        " content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');"
+        " content_rowid='key', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5 6 7 8');"
+        f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}_search, row);"
     )
 
 
 def script() -> str:
     """The whole first schema as one script."""
     search = "\n".join(search_ddl(table, columns) for table, columns in SEARCHED.items())
-    return LOG + LOCAL + DERIVED + search
+    return LOG + LOCAL + DERIVED + WORDS + search

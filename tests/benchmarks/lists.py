@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from samen_desktop import resources
 from samen_desktop.gui import theme
 from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.frame import work
 from samen_desktop.gui.lists.pages import PAGES, ListPage
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
@@ -151,10 +152,8 @@ class Bench:
         self.until(lambda: model.rowCount() == model._all)
 
     def opened(self, path: Path) -> float:
-        writer = Writer("meting", b"\x01" * 8)
-
         def wish() -> None:
-            self.bridge.open(lambda: Dossier.open(path, writer))
+            self.bridge.open(work.opening(path))
             self.page.arrive(Place("inputs"))
 
         return self.shown_after(wish)
@@ -193,6 +192,7 @@ class Bench:
 
 def measure(path: Path, folder: Path) -> dict[str, float]:
     """All figures of one round, in this process; memory is its peak, in MB."""
+    os.environ["SAMEN_PROFILE"] = str(folder / "profile")
     app = QApplication([])
     theme.apply(app, dark=False)
     bench = Bench(app, folder)

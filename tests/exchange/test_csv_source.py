@@ -11,7 +11,7 @@ import pytest
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.exchange import csv_source
-from samen_desktop.exchange.source import open_source
+from samen_desktop.exchange.table import open_here
 from tests import peak
 
 TEXT = "naam;woorden;datum\r\nÉcole;Waar kan ik heen, en wanneer?;18-5-2022\r\n"
@@ -25,7 +25,7 @@ def written(path: Path, content: str | bytes) -> Path:
 
 
 def cells(path: Path, *, header_row: int | None = None) -> list[tuple[object, ...]]:
-    source = open_source(path, header_row=header_row)
+    source = open_here(path, header_row=header_row)
     return [source.header, *(row.cells + row.extra for row in source.rows())]
 
 
@@ -62,8 +62,8 @@ def test_one_table_in_many_coats(tmp_path: Path, content: bytes) -> None:
 
 
 def test_windows_text_is_said(tmp_path: Path) -> None:
-    assert open_source(written(tmp_path, TEXT.encode())).notes == ()
-    notes = open_source(written(tmp_path, TEXT.encode("cp1252"))).notes
+    assert open_here(written(tmp_path, TEXT.encode())).notes == ()
+    notes = open_here(written(tmp_path, TEXT.encode("cp1252"))).notes
     assert [("cp1252" in note.nl) for note in notes] == [True]
 
 
@@ -77,7 +77,7 @@ def test_damaged_utf_8_is_not_taken_for_windows_text(tmp_path: Path) -> None:
 
 def _sentence(path: Path) -> str:
     with pytest.raises(KnownError) as caught:
-        open_source(path)
+        open_here(path)
     return caught.value.say("nl")
 
 
@@ -177,7 +177,7 @@ def test_language_is_not_taken_for_a_separator(tmp_path: Path) -> None:
 
 
 def test_numbers_of_rows_are_those_of_a_spreadsheet(tmp_path: Path) -> None:
-    source = open_source(written(tmp_path, 'sep=;\na;b\n\n"x\ny";2\n;\n3;4\n'))
+    source = open_here(written(tmp_path, 'sep=;\na;b\n\n"x\ny";2\n;\n3;4\n'))
     assert [(row.number, row.cells) for row in source.rows()] == [
         (3, ("x\ny", "2")),
         (5, ("3", "4")),
@@ -185,7 +185,7 @@ def test_numbers_of_rows_are_those_of_a_spreadsheet(tmp_path: Path) -> None:
 
 
 def test_ragged_rows_lose_nothing(tmp_path: Path) -> None:
-    source = open_source(written(tmp_path, "a;b;c\n1\n1;2;3;4;;5\n1;2;3;;\n"))
+    source = open_here(written(tmp_path, "a;b;c\n1\n1;2;3;4;;5\n1;2;3;;\n"))
     assert [(row.cells, row.extra) for row in source.rows()] == [
         (("1", None, None), ()),
         (("1", "2", "3"), ("4", None, "5")),
@@ -204,7 +204,7 @@ def test_several_tables_in_one_file_are_not_read_as_one(tmp_path: Path) -> None:
     assert code_of(path) == "source.sections"
     assert "META, PROJECTS, VOTES" in _sentence(path)
     assert "2, 5, 9" in _sentence(path)
-    source = open_source(path, header_row=5)
+    source = open_here(path, header_row=5)
     assert source.header == ("id", "naam", "kosten")
     assert [row.cells[1] for row in source.rows()] == ["Speeltuin", "Boom"]
     assert "rij 8" in source.notes[0].nl
@@ -214,7 +214,7 @@ def test_several_tables_in_one_file_are_not_read_as_one(tmp_path: Path) -> None:
 
 def test_a_title_above_one_table_is_no_section(tmp_path: Path) -> None:
     path = written(tmp_path, "Lijst van scholen\nnaam;plaats;code\nA;B;1\nlos\nC;D;2\n")
-    source = open_source(path)
+    source = open_here(path)
     assert (source.header_row, source.header) == (2, ("naam", "plaats", "code"))
     assert "Rij 2" in source.notes[0].nl
     assert [row.cells for row in source.rows()][1] == ("los", None, None)
@@ -222,7 +222,7 @@ def test_a_title_above_one_table_is_no_section(tmp_path: Path) -> None:
 
 def test_names_of_columns_are_cleaned(tmp_path: Path) -> None:
     path = written(tmp_path, '\ufeff\u200bna\u00a0am ;\u202e;"twee\nregels"\n1;2;3\n')
-    assert open_source(path).header == ("na am", "", "twee regels")
+    assert open_here(path).header == ("na am", "", "twee regels")
 
 
 @pytest.mark.skipif(peak.UNKNOWN, reason="peak memory is told on Linux only")
@@ -232,8 +232,8 @@ def test_a_row_without_end_takes_little_memory(tmp_path: Path) -> None:
     program = (
         "import sys\nfrom pathlib import Path\nfrom tests.peak import peak_megabytes\n"
         "from samen_desktop.core.errors import KnownError\n"
-        "from samen_desktop.exchange.source import open_source\n"
-        "try:\n    list(open_source(Path(sys.argv[1])).rows())\n"
+        "from samen_desktop.exchange.table import open_here\n"
+        "try:\n    list(open_here(Path(sys.argv[1])).rows())\n"
         "except KnownError as error:\n"
         "    print(error.code, peak_megabytes())"
     )

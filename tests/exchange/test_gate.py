@@ -14,7 +14,7 @@ import pytest
 from samen_desktop.core.errors import KnownError
 from samen_desktop.exchange import gate
 from samen_desktop.exchange.gate import check_workbook, kind_of
-from samen_desktop.exchange.source import open_source
+from samen_desktop.exchange.table import open_here
 from tests import peak
 from tests.exchange import attacks
 
@@ -23,7 +23,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 def refused(path: Path) -> str:
     with pytest.raises(KnownError) as caught:
-        list(open_source(path).rows())
+        list(open_here(path).rows())
     assert path.name in caught.value.say("nl")
     assert path.name in caught.value.say("en")
     assert "{" not in caught.value.say("nl")
@@ -38,7 +38,7 @@ def pass_gate(path: Path) -> None:
 def test_a_sound_workbook_passes(tmp_path: Path) -> None:
     path = attacks.write(tmp_path / "lijst.xlsx", attacks.parts())
     pass_gate(path)
-    assert [row.cells for row in open_source(path).rows()] == [("School A", "Waar kan ik heen?")]
+    assert [row.cells for row in open_here(path).rows()] == [("School A", "Waar kan ik heen?")]
 
 
 @pytest.mark.parametrize("definitions", [attacks.LAUGHS, attacks.OUTSIDE, attacks.HARMLESS])
@@ -220,10 +220,10 @@ from pathlib import Path
 from tests.peak import peak_megabytes
 from samen_desktop.core.errors import KnownError
 from samen_desktop.exchange import gate
-from samen_desktop.exchange.source import open_source
+from samen_desktop.exchange.table import open_here
 gate.MAX_RATIO = int(sys.argv[2])
 try:
-    for row in open_source(Path(sys.argv[1])).rows():
+    for row in open_here(Path(sys.argv[1])).rows():
         pass
     code = "read"
 except KnownError as error:

@@ -8,7 +8,8 @@ import pytest
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.exchange.excel import openpyxl_module
-from samen_desktop.exchange.source import CellFault, open_source
+from samen_desktop.exchange.source_cells import CellFault
+from samen_desktop.exchange.table import open_here
 from samen_desktop.exchange.xlsx_source import open_workbook
 from tests.conftest import REPOSITORY
 
@@ -151,14 +152,14 @@ BY_OTHERS_TESTS = {"calamine__date_iso.xlsx", "poi__DateFormatTests.xlsx"}
 
 @pytest.mark.parametrize("name", READ)
 def test_read_right(name: str) -> None:
-    source = open_source(QUIRKS / name)
+    source = open_here(QUIRKS / name)
     assert [source.header, *(row.cells + row.extra for row in source.rows())] == READ[name]
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused_with_a_sentence(name: str) -> None:
     with pytest.raises(KnownError) as caught:
-        list(open_source(QUIRKS / name).rows())
+        list(open_here(QUIRKS / name).rows())
     assert caught.value.code == REFUSED[name]
     assert name in caught.value.say("nl")
 
@@ -170,14 +171,14 @@ def test_no_awkward_file_is_forgotten() -> None:
 
 
 def test_iso_dates_are_dates() -> None:
-    source = open_source(QUIRKS / "calamine__date_iso.xlsx")
+    source = open_here(QUIRKS / "calamine__date_iso.xlsx")
     assert source.header == ("2021-01-01",)
     found = [row.cells[0] for row in source.rows()]
     assert found[:2] == [moment("2021-01-01T10:10:10"), time(10, 10, 10)]
 
 
 def test_46_date_formats_are_all_dates() -> None:
-    source = open_source(QUIRKS / "poi__DateFormatTests.xlsx", sheet="Tests")
+    source = open_here(QUIRKS / "poi__DateFormatTests.xlsx", sheet="Tests")
     values = {row.cells[2] for row in source.rows()}
     assert moment("1952-10-11T14:35:27") in values
     assert all(isinstance(value, date) for value in values)

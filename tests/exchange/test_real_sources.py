@@ -13,8 +13,8 @@ from samen_desktop.core.dates import is_iso, read_date
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.text import clean_name
 from samen_desktop.exchange.excel import openpyxl_module
-from samen_desktop.exchange.source import open_source
 from samen_desktop.exchange.source_cells import MAX_COLUMNS
+from samen_desktop.exchange.table import open_here
 from tests.conftest import REPOSITORY
 
 DATA = REPOSITORY.parent / "shared" / "data"
@@ -40,7 +40,7 @@ def plain_rows(path: Path) -> list[list[str]]:
 
 @pytest.mark.parametrize("path", [p for p in FILES if p.name != SECTIONED], ids=lambda p: p.name)
 def test_every_row_of_a_csv_file_arrives(path: Path) -> None:
-    source = open_source(path)
+    source = open_here(path)
     plain = plain_rows(path)
     assert source.header == tuple(clean_name(cell) for cell in plain[0])
     rows = list(source.rows())
@@ -58,7 +58,7 @@ def test_each_table_of_a_file_of_three_can_be_chosen() -> None:
     titles = [n for n, line in enumerate(lines) if len(line) == 1] + [len(lines)]
     assert len(titles) == 4
     for at, after in pairwise(titles):
-        source = open_source(path, header_row=at + 2)
+        source = open_here(path, header_row=at + 2)
         assert source.header == tuple(clean_name(cell) for cell in lines[at + 1])
         assert len(list(source.rows())) == after - at - 2
 
@@ -67,14 +67,14 @@ def test_each_table_of_a_file_of_three_can_be_chosen() -> None:
 @pytest.mark.parametrize("path", BOOKS, ids=lambda p: p.name)
 def test_every_row_of_every_sheet_arrives(path: Path) -> None:
     book = openpyxl_module().load_workbook(path, read_only=True, data_only=True)
-    for title in open_source(path).sheets:
+    for title in open_here(path).sheets:
         theirs = book[title]
         theirs.reset_dimensions()
         if max(len(row) for row in theirs.iter_rows(values_only=True)) > MAX_COLUMNS:
             with pytest.raises(KnownError):
-                open_source(path, sheet=title)
+                open_here(path, sheet=title)
             continue
-        source = open_source(path, sheet=title)
+        source = open_here(path, sheet=title)
         filled = [
             number
             for number, row in enumerate(theirs.iter_rows(values_only=True), 1)
@@ -104,7 +104,7 @@ def _has_value(cells: tuple[object, ...]) -> bool:
     ],
 )
 def test_their_dates_are_understood(name: str, column: str) -> None:
-    source = open_source(DATA / "real" / name)
+    source = open_here(DATA / "real" / name)
     at = source.header.index(column)
     cells = {row.cells[at] for row in source.rows()}
     assert cells
@@ -113,7 +113,7 @@ def test_their_dates_are_understood(name: str, column: str) -> None:
 
 
 def test_milliseconds_and_written_dates_of_one_platform_agree() -> None:
-    source = open_source(DATA / "real" / "polis_nz_affordable_housing_comments.csv")
+    source = open_here(DATA / "real" / "polis_nz_affordable_housing_comments.csv")
     for row in source.rows():
         counted = read_date(str(row.cells[0]), milliseconds=True)
         assert counted[:4] == read_date(str(row.cells[1]))[:4]

@@ -13,7 +13,8 @@ import pytest
 from samen_desktop.core.errors import KnownError
 from samen_desktop.exchange import xlsx_book, xlsx_numbers, xlsx_source
 from samen_desktop.exchange.excel import openpyxl_module
-from samen_desktop.exchange.source import CellFault, open_source
+from samen_desktop.exchange.source_cells import CellFault
+from samen_desktop.exchange.table import open_here
 from samen_desktop.exchange.xlsx_book import Shown, shown_by, unescape
 from tests.exchange import attacks
 
@@ -24,7 +25,7 @@ def cells(
     path: Path, *, sheet: str | None = None, header_row: int | None = None
 ) -> list[tuple[object, ...]]:
     """Header and rows together."""
-    source = open_source(path, sheet=sheet, header_row=header_row)
+    source = open_here(path, sheet=sheet, header_row=header_row)
     return [source.header, *(row.cells + row.extra for row in source.rows())]
 
 
@@ -48,7 +49,7 @@ def one(path: Path, cell: str, **parts: str) -> object:
     """The value of one cell, given as XML, under a header."""
     rows = attacks.text_row(1, "kop") + f'<row r="2">{cell}</row><row r="3"><c><v>1</v></c></row>'
     written = attacks.write(path / "een.xlsx", attacks.parts(rows, **parts))
-    found = {row.number: row.cells[0] for row in open_source(written).rows()}
+    found = {row.number: row.cells[0] for row in open_here(written).rows()}
     return found.get(2)
 
 
@@ -151,7 +152,7 @@ def test_a_sheet_that_claims_everything_costs_nothing(tmp_path: Path) -> None:
 
 def test_a_far_row_is_read_and_keeps_its_number(tmp_path: Path) -> None:
     far = attacks.TABLE + attacks.text_row(1_048_576, "School Z", "ver weg")
-    source = open_source(attacks.write(tmp_path / "v.xlsx", attacks.parts(far)))
+    source = open_here(attacks.write(tmp_path / "v.xlsx", attacks.parts(far)))
     assert [row.number for row in source.rows()] == [2, 1_048_576]
 
 
@@ -323,16 +324,16 @@ def test_sheets_are_found_by_name_and_hidden_ones_passed_over(tmp_path: Path) ->
     book.create_sheet("Inbreng École").append(["naam", "woorden"])
     book.create_sheet("Meer").append(["iets"])
     book.save(tmp_path / "b.xlsx")
-    source = open_source(tmp_path / "b.xlsx")
+    source = open_here(tmp_path / "b.xlsx")
     assert source.sheet == "Inbreng École"
     assert source.sheets == ("Verborgen", "Leeg", "Inbreng École", "Meer")
     assert "“Meer”" in source.notes[0].nl
     assert "Verborgen" not in source.notes[0].nl
-    assert open_source(tmp_path / "b.xlsx", sheet="inbreng ecole").sheet == "Inbreng École"
-    assert open_source(tmp_path / "b.xlsx", sheet="Verborgen").header == ("geheim",)
+    assert open_here(tmp_path / "b.xlsx", sheet="inbreng ecole").sheet == "Inbreng École"
+    assert open_here(tmp_path / "b.xlsx", sheet="Verborgen").header == ("geheim",)
     assert code_of(tmp_path / "b.xlsx", sheet="Leeg") == "source.empty-sheet"
     with pytest.raises(KnownError) as caught:
-        open_source(tmp_path / "b.xlsx", sheet="Blad9")
+        open_here(tmp_path / "b.xlsx", sheet="Blad9")
     assert caught.value.code == "source.sheet-missing"
     assert "“Inbreng École”" in caught.value.say("nl")
 
@@ -344,11 +345,11 @@ def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
 def test_the_header_is_found_below_a_title_and_said(tmp_path: Path) -> None:
     rows = [["Inbreng voorjaar"], [], ["toelichting bij de lijst"], ["naam", "woorden", "datum"]]
     path = workbook(tmp_path / "t.xlsx", [*rows, ["A", "x", 1], ["B", "y", 2]])
-    source = open_source(path)
+    source = open_here(path)
     assert (source.header_row, source.header) == (4, ("naam", "woorden", "datum"))
     assert "Rij 4" in source.notes[0].nl
     assert [row.number for row in source.rows()] == [5, 6]
-    chosen = open_source(path, header_row=5)
+    chosen = open_here(path, header_row=5)
     assert chosen.header == ("A", "x", "1")
     assert chosen.notes == ()
     assert code_of(path, header_row=2) == "source.header-missing"
@@ -357,7 +358,7 @@ def test_the_header_is_found_below_a_title_and_said(tmp_path: Path) -> None:
 
 def test_what_stands_beside_the_header_is_kept(tmp_path: Path) -> None:
     path = workbook(tmp_path / "x.xlsx", [["a", "b"], [1, 2, None, "los"], [3], [None, None, 4]])
-    assert [(row.cells, row.extra) for row in open_source(path).rows()] == [
+    assert [(row.cells, row.extra) for row in open_here(path).rows()] == [
         ((1, 2), (None, "los")),
         ((3, None), ()),
         ((None, None), (4,)),
@@ -365,7 +366,7 @@ def test_what_stands_beside_the_header_is_kept(tmp_path: Path) -> None:
 
 
 def test_double_headers_are_said(tmp_path: Path) -> None:
-    source = open_source(workbook(tmp_path / "d.xlsx", [["naam", "naam", "x"], [1, 2, 3]]))
+    source = open_here(workbook(tmp_path / "d.xlsx", [["naam", "naam", "x"], [1, 2, 3]]))
     assert source.header == ("naam", "naam", "x")
     assert "“naam”" in source.notes[0].nl
 
@@ -397,7 +398,7 @@ def test_too_many_texts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
     path = workbook(tmp_path / "v.xlsx", [["a"], [1]])
-    source = open_source(path)
+    source = open_here(path)
     workbook(path, [["a"], [1], ["een rij erbij"]])
     with pytest.raises(KnownError) as caught:
         list(source.rows())

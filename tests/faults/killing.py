@@ -7,6 +7,7 @@ The program forks for each kill, so it must hold no threads: no window, no pytes
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -63,36 +64,40 @@ def _merge(dossier: Dossier) -> None:
 
 def _migrate(path: Path) -> None:
     """Two migrations at once, as after skipping a release."""
-    _later(in_parts=False)
+    _later()
     copying.migrate_with_backup(path)
 
 
 def _migrate_in_parts(path: Path) -> None:
-    """The broken variant: a migration that commits on its way."""
-    _later(in_parts=True)
+    """The broken variant: every statement of a migration is committed by itself."""
+    _later(whole=False)
+    database.migrate = _apply
     copying.migrate_with_backup(path)
 
 
-def _later(*, in_parts: bool) -> None:
+def _apply(db: Database) -> None:
+    db.conn.execute("PRAGMA query_only = OFF")
+    database.MIGRATIONS.apply(db)  # type: ignore[attr-defined]
+
+
+def _later(*, whole: bool = True) -> None:
     """Let this program be a later release, with two migrations more."""
     later = Migrations("samen")
     for migration in migrations.MIGRATIONS._migrations:  # there is no other way in
         later(name=migration.name)(migration.fn)
 
-    @later()
+    @later(transactional=whole)
     def m0002_language(db: Database) -> None:
         db.conn.execute("ALTER TABLE inputs ADD COLUMN language TEXT")
-        if in_parts:
-            db.conn.execute("COMMIT")
         db.conn.execute("CREATE INDEX inputs_language ON inputs (language)")
 
-    @later()
-    def m0003_colour(db: Database) -> None:
-        db.conn.execute("ALTER TABLE themes ADD COLUMN colour TEXT")
-        db.conn.execute("CREATE INDEX themes_colour ON themes (colour)")
+    @later(transactional=whole)
+    def m0003_shade(db: Database) -> None:
+        db.conn.execute("ALTER TABLE themes ADD COLUMN shade TEXT")
+        db.conn.execute("CREATE INDEX themes_shade ON themes (shade)")
 
     database.MIGRATIONS = later  # type: ignore[attr-defined]
-    database.NAMES |= {"m0002_language", "m0003_colour"}  # type: ignore[attr-defined]
+    database.NAMES |= {"m0002_language", "m0003_shade"}  # type: ignore[attr-defined]
 
 
 WORK: dict[str, Work] = {
@@ -126,9 +131,13 @@ def _run(work: Work, path: Path, until: int) -> bool:
         child = os.fork()
         if child == 0:
             _listen(path.name, until)
-            work(path)
-            os._exit(0)
+            with contextlib.suppress(BaseException):
+                work(path)
+                os._exit(0)
+            os._exit(1)
         _, status = os.waitpid(child, 0)
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+            raise RuntimeError("the work cannot be done at all")
         return not os.WIFSIGNALED(status)
     raise NotImplementedError("Windows knows no fork")
 

@@ -23,7 +23,7 @@ from samen_desktop.store.care import checking
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.log.dump import dump
 from tests.builders import a_round, a_writer, an_input, changed, noted
-from tests.figures import count, tell
+from tests.figures import caught, count, tell
 
 from .failing import FailingDisk, a_failing_disk
 
@@ -143,7 +143,7 @@ def test_a_disk_that_refuses_loses_nothing_and_tells(
     tell(
         f"failing disk, {name}",
         places=found["places"],
-        lost=found["lost"],
+        silent=found["lost"],
         there_though_refused=found["there though refused"],
         unsound=found["unsound"],
     )
@@ -162,4 +162,5 @@ def _careless(dossier: Dossier, work: Callable[[Dossier], None]) -> None:
 
 def test_a_store_that_keeps_failures_to_itself_is_noticed(base: Path, disk: FailingDisk) -> None:
     found = _tried(base, disk, partial(_careless, work=_note))
+    caught("a store that keeps failures to itself", places=found["places"], silent=found["lost"])
     assert found["lost"] > 0

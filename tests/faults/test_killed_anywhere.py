@@ -18,7 +18,7 @@ import pytest
 from samen_desktop.store.care import copying
 from samen_desktop.store.dossier import Dossier
 from tests.builders import a_round, a_writer, changed, noted
-from tests.figures import count, tell
+from tests.figures import caught, count, tell
 
 from .killing import OTHER
 
@@ -68,4 +68,6 @@ def test_a_kill_anywhere_leaves_all_or_nothing(base: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["import in parts", "migration in parts"])
 def test_a_step_in_parts_is_noticed(base: Path, name: str) -> None:
-    assert _killed(name, base, 5)["between"] > 0
+    found = _killed(name, base, 5)
+    caught(name, **found)
+    assert found["between"] > 0

@@ -15,7 +15,7 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.store.care import checking
 from samen_desktop.store.dossier import Dossier
 from tests.builders import a_round, a_session, a_theme, a_writer, an_input, changed
-from tests.figures import count, tell
+from tests.figures import caught, count, tell
 
 from .disk import Cut, Happened, play
 from .trace import ACKNOWLEDGED, Statements, recorded
@@ -118,14 +118,20 @@ _SYNC, _JOURNAL = "PRAGMA synchronous = FULL", "PRAGMA journal_mode = TRUNCATE"
 @pytest.mark.parametrize(
     "theirs",
     [
+        {_SYNC: "PRAGMA synchronous = OFF", _JOURNAL: "PRAGMA journal_mode = DELETE"},
         {_SYNC: "PRAGMA synchronous = OFF"},
         {_SYNC: "PRAGMA synchronous = NORMAL", _JOURNAL: "PRAGMA journal_mode = WAL"},
     ],
-    ids=["no sync", "write-ahead log"],
+    ids=["DELETE, OFF", "TRUNCATE, OFF", "WAL, NORMAL"],
 )
 def test_other_settings_lose(
-    tmp_path: Path, statements: Statements, theirs: dict[str, str]
+    tmp_path: Path,
+    statements: Statements,
+    theirs: dict[str, str],
+    request: pytest.FixtureRequest,
 ) -> None:
     assert theirs.keys() <= set(statements)
-    _, lost, unsound = _cut(tmp_path, [theirs.get(line, line) for line in statements], 20)
+    cuts = max(20, CUTS // 10)
+    _, lost, unsound = _cut(tmp_path, [theirs.get(line, line) for line in statements], cuts)
+    caught(request.node.callspec.id, cuts=cuts, lost=lost, unsound=unsound)
     assert lost + unsound > 0

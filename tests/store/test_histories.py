@@ -6,18 +6,18 @@ A few in the ordinary run; `SAMEN_HISTORIES=1500` plays as many and prints what 
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.figures import caught, count, tell
+
 from .laws.broken import VARIANTS, Variant
 from .laws.histories import LAWS, History
 
-COUNT = int(os.environ.get("SAMEN_HISTORIES", "24"))
+COUNT = count("SAMEN_HISTORIES", 24)
 BROKEN_COUNT = max(40, COUNT // 5)
 """Histories that a broken variant may take to be noticed; it mostly needs one to five."""
 
@@ -39,15 +39,10 @@ def _play(folder: Path, seeds: range, until: frozenset[str] = frozenset()) -> Co
     return found
 
 
-def _row(name: str, found: Counter[str]) -> str:
-    cells = " | ".join(f"{found[law]:>{max(4, len(law))}}" for law in LAWS)
-    return f"{name:<27}| {found['histories']:>9} | {cells}"
-
-
 def test_no_history_breaks_a_law(tmp_path: Path) -> None:
     found = _play(tmp_path, range(COUNT))
-    head = " | ".join(f"{law:>4}" for law in LAWS)
-    sys.stdout.write(f"\n{'variant':<27}| histories | {head}\n{_row('as built', found)}\n")
+    broken = {law.replace(" ", "_"): found[law] for law in LAWS}
+    tell("merge histories", histories=found["histories"], **broken)
     assert {law: found[law] for law in LAWS} == dict.fromkeys(LAWS, 0)
 
 
@@ -57,5 +52,6 @@ def test_a_broken_store_is_noticed(
 ) -> None:
     variant.breaks(monkeypatch)
     found = _play(tmp_path, range(BROKEN_COUNT), until=variant.laws)
-    sys.stdout.write(f"\n{_row(variant.name, found)}\n")
+    seen = ", ".join(law for law in LAWS if found[law])
+    caught(variant.name, histories=found["histories"], broken=seen)
     assert variant.laws & found.keys()

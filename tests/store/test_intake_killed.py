@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -15,11 +14,12 @@ import pytest
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.log.dump import dump
 from tests.builders import a_round, a_writer
+from tests.figures import caught, count, tell
 
 from .tables_in import Table, column, read_in
 
 ROWS = 2000
-KILLS = int(os.environ.get("SAMEN_KILLS", "5"))
+KILLS = count("SAMEN_IMPORT_KILLS", 5)
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no kill -9")
@@ -90,12 +90,16 @@ def left_behind(path: Path) -> tuple[int, int, int]:
 def test_a_killed_import_leaves_all_or_nothing(tmp_path: Path) -> None:
     lasts = whole_time(tmp_path / "maat.samen")
     chance = random.Random(7)
+    done = 0
     for turn in range(KILLS):
         path = tmp_path / f"{turn}.samen"
         with a_round(path):
             pass
         killed(path, "whole", chance.uniform(0.05, 0.95) * lasts)
-        assert left_behind(path) in ((0, 0, 0), (ROWS, 40, 1))
+        left = left_behind(path)
+        assert left in ((0, 0, 0), (ROWS, 40, 1))
+        done += left[0] > 0
+    tell("kill while reading in", kills=KILLS, none=KILLS - done, whole=done, half=0)
 
 
 def test_an_import_in_several_transactions_is_caught(tmp_path: Path) -> None:
@@ -105,7 +109,9 @@ def test_an_import_in_several_transactions_is_caught(tmp_path: Path) -> None:
         with a_round(path):
             pass
         killed(path, "parts", share * lasts)
-        if left_behind(path)[0] not in (0, ROWS):
+        left = left_behind(path)[0]
+        if left not in (0, ROWS):
+            caught("read in by several transactions", rows=left, of=f"{ROWS:,}")
             return
     pytest.fail("the broken variant was not noticed")
 

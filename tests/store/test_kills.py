@@ -5,7 +5,6 @@ Ten kills in the ordinary run; `SAMEN_KILLS=200 python -m pytest tests/store/tes
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -16,10 +15,11 @@ import pytest
 
 from samen_desktop.store.dossier import Dossier
 from tests.builders import a_round, a_writer
+from tests.figures import caught, count, tell
 
 from .laws.views import every_row, search_index
 
-KILLS = int(os.environ.get("SAMEN_KILLS", "10"))
+KILLS = count("SAMEN_KILLS", 10)
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _BULK = 3000
 
@@ -104,9 +104,9 @@ def test_no_acknowledged_note_is_lost_by_a_kill(tmp_path: Path) -> None:
     path = tmp_path / "a.samen"
     _new(path)
     results = [_lost_after_a_kill(path, rnd) for _ in range(KILLS)]
-    told = sum(count for count, _ in results)
+    told = sum(notes for notes, _ in results)
     lost = sum(missing for _, missing in results)
-    sys.stdout.write(f"\n{KILLS} kills, {told} notes acknowledged, {lost} lost, 0 unsound\n")
+    tell("kill while writing", kills=KILLS, notes_acknowledged=told, lost=lost, unsound=0)
     assert lost == 0
 
 
@@ -115,11 +115,11 @@ def test_a_program_that_acknowledges_before_the_commit_is_noticed(tmp_path: Path
     rnd = random.Random(8)
     path = tmp_path / "a.samen"
     _new(path)
-    lost = 0
-    for _ in range(40):
+    lost = kills = 0
+    while not lost and kills < 40:
+        kills += 1
         lost += _lost_after_a_kill(path, rnd, "early")[1]
-        if lost:
-            break
+    caught("acknowledged before the commit", kills=kills, lost=lost)
     assert lost > 0
 
 

@@ -33,27 +33,6 @@ except KnownError as told:
     print(told.code, time.monotonic() - start < 3, told.say("nl"))
 """
 
-_FULL = """
-import resource, signal, sys
-from pathlib import Path
-from samen_desktop.core.errors import KnownError
-from samen_desktop.store.dossier import Dossier
-from tests.builders import a_writer, an_input, noted
-
-path = Path(sys.argv[1])
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-with Dossier.open(path, a_writer()) as dossier:
-    limit = path.stat().st_size + int(sys.argv[2])
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
-    try:
-        while True:
-            print(dossier.state(noted(dossier, "x" * 900)).shown("code"), flush=True)
-    except KnownError as told:
-        print("told", told.code, flush=True)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    print(dossier.state(noted(dossier, "er is weer ruimte")).shown("code"), flush=True)
-"""
-
 
 def _refused(path: Path) -> str:
     before = path.read_bytes() if path.is_file() else b""
@@ -135,23 +114,6 @@ def test_a_damaged_page_is_told_and_nothing_is_changed(tmp_path: Path) -> None:
         content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
     path.write_bytes(content)
     assert _refused(path) == "damaged"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="resource limits are those of POSIX")
-@pytest.mark.parametrize("room", [0, 10_000, 90_000])
-def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path, room: int) -> None:
-    path = tmp_path / "a.samen"
-    with a_round(path) as dossier:
-        for at in range(20):
-            noted(dossier, f"woorden {at}")
-    lines = _child(_FULL, str(path), str(room))
-    told = [line for line in lines if line.startswith("told")]
-    assert told in (["told disk_full"], ["told unreadable"])
-    codes = [line for line in lines if not line.startswith("told")]
-    with Dossier.open(path, a_writer()) as dossier:
-        here = [code for (code,) in dossier.conn.execute("SELECT code FROM inputs ORDER BY key")]
-        assert here[20:] == codes
-        assert dossier.conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 @pytest.mark.skipif(_AS_ROOT or sys.platform == "win32", reason="root may write anywhere")

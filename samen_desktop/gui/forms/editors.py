@@ -26,6 +26,7 @@ from samen_desktop.core.words import Words
 from samen_desktop.gui import language
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.date_field import DateField
+from samen_desktop.gui.widgets.segments import Scale
 from samen_desktop.gui.widgets.term_box import TermBox
 
 from .tags import Tags
@@ -70,8 +71,10 @@ class LineEditor(QLineEdit):
         return read_value(self._field, self.text())
 
     def show_value(self, value: Scalar) -> None:
-        self.setText("" if value is None else str(value))
-        self.setCursorPosition(0)
+        text = "" if value is None else str(value)
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
 
     def raw(self) -> object:
         return self.text()
@@ -103,9 +106,11 @@ class LongEditor(QPlainTextEdit):
         return read_value(self._field, self.toPlainText())
 
     def show_value(self, value: Scalar) -> None:
-        self._filling = True
-        self.setPlainText("" if value is None else str(value))
-        self._filling = False
+        text = "" if value is None else str(value)
+        if text != self.toPlainText():
+            self._filling = True
+            self.setPlainText(text)
+            self._filling = False
         self._fit()
 
     def raw(self) -> object:
@@ -190,6 +195,37 @@ class ChoiceEditor(TermBox):
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """What can be chosen."""
         self.set_terms(choices)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.edited.emit()
+
+
+class ScaleEditor(Scale):
+    """A step of a short scale, all of them in sight. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(language.say(field.words), parent)
+        self.chosen_changed.connect(self._tell)
+
+    def value(self) -> Scalar:
+        return self.chosen() or None
+
+    def show_value(self, value: Scalar) -> None:
+        self.choose("" if value is None else str(value))
+
+    def raw(self) -> object:
+        return self.chosen()
+
+    def put_raw(self, raw: object) -> None:
+        if isinstance(raw, str):
+            self.choose(raw)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """What can be chosen."""
+        self.set_steps(choices)
 
     @Slot()
     def _tell(self) -> None:
@@ -300,7 +336,12 @@ class MembersEditor(QWidget):
         self.edited.emit()
 
 
-AnyEditor = LineEditor | LongEditor | DateEditor | ChoiceEditor | YesNoEditor | MembersEditor
+AnyEditor = (
+    LineEditor | LongEditor | DateEditor | ChoiceEditor | ScaleEditor | YesNoEditor | MembersEditor
+)
+
+_SCALES = frozenset({"weight"})
+"""Vocabularies that are a few steps from low to high: shown side by side."""
 
 _EDITORS: dict[Type, type[AnyEditor]] = {
     Type.LONG: LongEditor,
@@ -314,7 +355,8 @@ _EDITORS: dict[Type, type[AnyEditor]] = {
 
 def editor_of(field: Field, parent: QWidget | None = None) -> AnyEditor:
     """The editor of a field, named after it for who cannot see."""
-    made = _EDITORS.get(field.type, LineEditor)(field, parent)
+    kind = ScaleEditor if field.vocabulary in _SCALES else _EDITORS.get(field.type, LineEditor)
+    made = kind(field, parent)
     made.setAccessibleName(language.say(field.words))
     policy = made.sizePolicy()
     policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)

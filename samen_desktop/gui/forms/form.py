@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
@@ -18,18 +19,21 @@ from samen_desktop.core.fields import Scalar, Type
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import LISTS
 from samen_desktop.gui import language
-from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.bridge import Bridge, Ticket, Work
 from samen_desktop.gui.lists import work
+from samen_desktop.gui.lists.heard import HeardBlock
 from samen_desktop.gui.lists.work import FormFacts, Record
 from samen_desktop.gui.page import Message
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.watching.watch import Watch
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Hairline, Section
 
+from .around import Around
 from .attendance import AttendanceTable
 from .contacts import Contacts
-from .editors import ChoiceEditor, MembersEditor
+from .editors import ChoiceEditor, MembersEditor, ScaleEditor
 from .layouts import FORMS, LEFT, WIDE, Block
 from .rows import Row
 
@@ -43,9 +47,10 @@ class Form(QWidget):
     """A form of one kind.
 
     Signals: `saved(bytes)` with the record's id; `left()` when the person goes back;
-    `message_posted(Message)`; `titled(str)` when a record stands in it.
+    `message_posted(Message)`, `go_requested(Place)`; `titled(str)` when a record stands in it.
     """
 
+    go_requested = Signal(object)
     titled = Signal(str)
     saved = Signal(bytes)
     left = Signal()
@@ -60,6 +65,9 @@ class Form(QWidget):
         self._rows: dict[str, Row] = {}
         self._attendance: AttendanceTable | None = None
         self._contacts: Contacts | None = None
+        self._heard: HeardBlock | None = None
+        self._reading = Ticket()
+        self._typed_since = False
         self._filling = False
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -86,8 +94,12 @@ class Form(QWidget):
             self._say_kept()
         self._record = record
         self._presets = presets or {}
-        asked = work.form(self._kind.name, record, self._place(), language.current())
-        self._bridge.read(asked, self._on_read)
+        self._read()
+
+    def refresh(self) -> None:
+        """Show what changed elsewhere, unless something half typed stands here."""
+        if self._record is not None and not self.touched():
+            self._bridge.read(self._asked(), partial(self._on_read_again, self._record))
 
     def focus_first(self) -> None:
         """Go to the first field."""
@@ -120,6 +132,7 @@ class Form(QWidget):
             self.left.emit()
             return
         self._keeping.stop()
+        self._typed_since = False
         asked = work.save(self._kind.name, self._record, changes, others)
         self._bridge.write(asked, self._on_saved, self._on_refused)
 
@@ -146,7 +159,7 @@ class Form(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._keep_now()
+            self.keep_typed()
 
     def _build(self) -> None:
         self._pairs: list[QBoxLayout] = []
@@ -165,6 +178,8 @@ class Form(QWidget):
                 sides = self._two_sides(whole)
             sides[0 if block.side == LEFT else 1].addWidget(self._block(block, inside))
         whole.addStretch(1)
+        self._around = Around(whole, inside)
+        self._around.chosen.connect(self._on_chosen)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
@@ -211,6 +226,7 @@ class Form(QWidget):
             if above and field.words == block.words:
                 row.name.hide()  # the block's title says it already
             row.edited.connect(self._on_edited)
+            row.watch(Watch.of(self._bridge))
             column.addWidget(row)
         if block.extra == "attendance":
             self._attendance = AttendanceTable(self._kind.field("attendance"), made)
@@ -220,6 +236,10 @@ class Form(QWidget):
             self._contacts = Contacts(made)
             self._contacts.edited.connect(self._on_edited)
             column.addWidget(self._contacts)
+        elif block.extra == "heard":
+            self._heard = HeardBlock(made)
+            self._heard.go_requested.connect(self.go_requested)
+            column.addWidget(self._heard)
         return made
 
     def _footer(self) -> QWidget:
@@ -237,13 +257,25 @@ class Form(QWidget):
         line.addWidget(self._save)
         return footer
 
+    def _asked(self) -> Work[FormFacts]:
+        return work.form(self._kind.name, self._record, self._place(), language.current())
+
+    def _read(self) -> None:
+        """Show what stands in the round, with half-typed text of before put back."""
+        self._reading.drop()
+        self._reading = self._bridge.read(self._asked(), self._on_read)
+
+    def _on_read_again(self, record: bytes, facts: FormFacts) -> None:
+        if record == self._record and not self.touched():
+            self._on_read(facts)
+
     def _on_read(self, facts: FormFacts) -> None:
         self._filling = True
         record = facts.record
         values: Mapping[str, Scalar] = record.values if record is not None else self._presets
         labels = dict(record.labels) if record is not None else {}
         for name, row in self._rows.items():
-            if isinstance(row.editor, ChoiceEditor):
+            if isinstance(row.editor, ChoiceEditor | ScaleEditor):
                 row.editor.set_choices(_with(facts.choices.get(name, []), values.get(name), labels))
             if isinstance(row.editor, MembersEditor):
                 row.editor.set_choices(facts.choices.get(name, []))
@@ -255,11 +287,26 @@ class Form(QWidget):
             self._attendance.show_values(values, labels)
         if self._contacts is not None:
             self._contacts.show_contacts(facts.contacts, facts.terms)
+        if self._heard is not None:
+            self._heard.show_heard(facts.told.heard if facts.told is not None else None)
+        self._around.show(facts.told)
         self._filling = False
         self._state.setText("")
         self.titled.emit(self._title(record))
         if facts.draft:
             self._put_back(facts.draft)
+
+    @Slot(str, object)
+    def _on_chosen(self, name: str, value: Scalar) -> None:
+        """Settle a field with several values; what is half typed elsewhere stands again after."""
+        if self._record is not None:
+            self.keep_typed()
+            chosen = work.choose(self._record, name, value)
+            self._bridge.write(chosen, partial(self._on_settled, self._record), self._on_refused)
+
+    def _on_settled(self, record: bytes, _: None) -> None:
+        if record == self._record:
+            self._read()
 
     def _title(self, record: Record | None) -> str:
         if record is None:
@@ -273,29 +320,34 @@ class Form(QWidget):
     def _on_saved(self, record: bytes) -> None:
         self._bridge.write(work.drop_draft(self._place()))
         self._record = record
+        if self._typed_since:
+            self.keep_typed()
+        self._read()  # changes are counted from what stands now
         self.saved.emit(record)
 
     def _on_refused(self, error: KnownError) -> None:
-        self._keep_now()
+        self.keep_typed()
         self.message_posted.emit(Message("failed", error.say(language.current())))
 
     @Slot()
     def _on_edited(self) -> None:
         if not self._filling:
+            self._typed_since = True
             self._state.setText(self.tr("changed, not saved yet"))
             if not self._keeping.isActive():
                 self._keeping.start()
 
     @Slot()
     def _on_keep(self) -> None:
-        self._keep_now()
+        self.keep_typed()
 
     def _say_kept(self) -> None:
-        self._keep_now()
+        self.keep_typed()
         text = self.tr("Not saved yet. What you typed is kept and stands here when you return.")
         self.message_posted.emit(Message("information", text))
 
-    def _keep_now(self) -> None:
+    def keep_typed(self) -> None:
+        """Have what is not saved kept as a draft now."""
         self._keeping.stop()
         texts: dict[str, object] = {
             name: row.editor.raw() for name, row in self._rows.items() if row.touched()

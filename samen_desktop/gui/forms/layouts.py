@@ -18,7 +18,7 @@ LEFT, RIGHT, WIDE = 0, 1, 2
 class Block:
     """A titled block of fields. `internal`: what stands in it stays in this file.
 
-    `extra` names a part that is no plain field: `attendance`, `contacts`.
+    `extra` names a part that is no plain field: `attendance`, `contacts`, `heard`.
     """
 
     words: Words
@@ -95,6 +95,7 @@ FORMS: Mapping[str, tuple[Block, ...]] = MappingProxyType(
                 internal=True,
             ),
             Block(Words("Contact", "Contact"), RIGHT, internal=True, extra="contacts"),
+            Block(Words("Gehoord", "Heard"), RIGHT, extra="heard"),
             Block(_NOTE, WIDE, ("note",), internal=True),
         ),
         "group": (Block(_GENERAL, LEFT, ("name", "kind", "in_motion")),),

@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.checks import NotAValueError
-from samen_desktop.core.fields import Field, Scalar, Type
+from samen_desktop.core.fields import Field, Privacy, Scalar, Type
 from samen_desktop.core.words import Words
 from samen_desktop.gui import language
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.watching.watch import Warned, Watch
 from samen_desktop.gui.widgets.labels import form_label, label
 from samen_desktop.gui.widgets.section import Sign
 from samen_desktop.gui.widgets.states import set_state
 
-from .editors import AnyEditor, DateEditor, MembersEditor, editor_of
+from .editors import AnyEditor, DateEditor, LongEditor, MembersEditor, editor_of
 
 
 class Row(QWidget):
@@ -40,6 +41,7 @@ class Row(QWidget):
         column.setSpacing(2)
         column.addWidget(self.editor)
         column.addLayout(line)
+        self._column = column
         whole = QVBoxLayout(self) if above else QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 6)
         whole.setSpacing(Measure.HALF if above else 0)
@@ -56,6 +58,11 @@ class Row(QWidget):
         self.editor.edited.connect(self._on_edited)
         if isinstance(self.editor, DateEditor):
             self.editor.problem_changed.connect(self._say)
+
+    def watch(self, watch: Watch) -> None:
+        """Warn of likely personal data in a text that others may come to read."""
+        if isinstance(self.editor, LongEditor) and self.field.privacy is Privacy.PUBLIC:
+            self._column.addWidget(Warned(self.editor, watch, self))
 
     def show_value(self, value: Scalar) -> None:
         """Show what stands; that is what changes are counted from."""

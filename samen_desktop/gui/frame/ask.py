@@ -6,6 +6,7 @@ fault of ours. `exec` stands nowhere else.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -110,8 +111,10 @@ def confirm(parent: QWidget, question: str, consequence: str, yes: str, no: str)
     return box.clickedButton() is agreed
 
 
-def tell_fault(parent: QWidget | None, kind: str, place: str, log: Path) -> None:
-    """Tell a fault of ours, once; does not wait for an answer."""
+def tell_fault(
+    parent: QWidget | None, kind: str, place: str, log: Path, then: Callable[[], None]
+) -> None:
+    """Tell a fault of ours; does not wait, `then` is called when the box was closed."""
     box = _box(
         parent,
         QMessageBox.Icon.Critical,
@@ -127,6 +130,7 @@ def tell_fault(parent: QWidget | None, kind: str, place: str, log: Path) -> None
     )
     box.addButton(QMessageBox.StandardButton.Close)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _: then())
     box.open()
 
 

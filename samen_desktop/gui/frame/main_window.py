@@ -148,6 +148,11 @@ class MainWindow(QMainWindow):
             if page is not None:
                 self.menus.show_page(page.title(), page.commands)
 
+    def keep_typed(self) -> None:
+        """Have what is half typed kept, without handing it in."""
+        if self._room is not None:
+            self._room.keep_typed()
+
     def hand_in(self) -> None:
         """Let the editor in use hand in what stands in it, as if one had left it."""
         focused = self.focusWidget()

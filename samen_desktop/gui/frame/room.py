@@ -156,6 +156,11 @@ class Room(QWidget):
             self._messages[self.page.name] = message
             self.message_bar.show_message(message)
 
+    def keep_typed(self) -> None:
+        """Have what is half typed on any page kept now."""
+        for page in self.made_pages():
+            page.keep_typed()
+
     def forget(self) -> None:
         """Let go of all pages: another round comes."""
         for page in self._pages.values():

@@ -171,6 +171,24 @@ def last_backup(dossier: Dossier) -> datetime | None:
     return found[0].when if found else None
 
 
+def half_typed(dossier: Dossier) -> list[tuple[str, bytes]]:
+    """Where text waits that was typed and not committed: page and record, each once."""
+    from samen_desktop.core.kinds import KINDS
+    from samen_desktop.store import drafts
+
+    texts = drafts.offered(dossier.conn)
+    texts += drafts.offered_beside(dossier.conn, drafts.round_id(dossier.conn))
+    found: dict[tuple[str, bytes], None] = {}
+    for draft in texts:
+        where, *rest = draft.place.split("/")
+        if where == "form":
+            kind, *rest = rest
+            where = KINDS[kind].plural if kind in KINDS else kind
+        record = bytes.fromhex(rest[0]) if rest and len(rest[0]) == 32 else b""
+        found[where, record] = None
+    return list(found)
+
+
 def richest_session(dossier: Dossier) -> bytes | None:
     """The session with the most inputs: the one to show in a picture."""
     found = dossier.conn.execute(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from samen_desktop.gui.tokens import Measure
 
 NARROW_LIST = 312
+_LIST = 366
 _LEAST_DETAIL = 280
 _LEAST_BELOW = 120
 _FOLDED = 360
@@ -35,7 +36,7 @@ class Beside(QSplitter):
         self.setStretchFactor(0, 0 if form else 1)
         self.setStretchFactor(1, 1 if form else 0)
         if form:
-            self.setSizes([NARROW_LIST, 870])
+            self.setSizes([_LIST, Measure.DETAIL * 2])
         else:
             self._bind(stacked=False)
             self.setSizes([774, Measure.DETAIL])

@@ -6,21 +6,17 @@ for the form, but for choosing between values that stand side by side.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
-from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from samen_desktop.core import dates
 from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.core.fields import Field, Privacy, Scalar, Type
-from samen_desktop.core.kinds import KINDS, field_of, split_field
+from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import SHORT_STATUS
-from samen_desktop.core.words import Words
 from samen_desktop.gui import language, theme
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.tokens import Measure
@@ -28,16 +24,15 @@ from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Section, Sign
 
-from .delegate import SIGNS
+from .heard import HeardBlock
+from .past import History, Versions, in_words
+from .row_painter import SIGNS
 from .step_buttons import StepButtons
-from .work import Change, Told
+from .work import Told
 
-_HISTORY = 5
 _LONG_CODE = 12
 """Letters: the code of a participant is typed, and a long one gives way to the pane."""
-_TOLD_APART = 4
 _LABEL = 112
-_YES_NO = {0: Words("nee", "no"), 1: Words("ja", "yes")}
 _HIDDEN = frozenset(
     {"code", "place", "source_key", "joined_into", "answer/status", "attendance", "demo"}
 )
@@ -105,8 +100,8 @@ class DetailPane(QWidget):
         self._reading(column, inside, told)
         if told.record.kind == "input":
             self._answer(column, inside, told)
-        self._conflicts(column, inside, told)
-        self._history(column, inside, told)
+        self._heard(column, inside, told)
+        self._past(column, inside, told)
         column.addStretch(1)
         self._scroll.setWidget(inside)
 
@@ -202,96 +197,34 @@ class DetailPane(QWidget):
         line.addWidget(label(text, "body", inside), 1)
         column.addLayout(line)
 
-    def _conflicts(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
-        record = told.record
-        if not record.conflicts:
-            return
-        column.addSpacing(4)
-        column.addWidget(Section(self.tr("Changed in two places"), inside, icon="git-merge"))
-        for name, values in record.conflicts.items():
-            field = _field(record.kind, name)
-            said = language.say(field.words) if field is not None else name
-            column.addWidget(label(said, "secondary", inside))
-            for at, value in enumerate(values):
-                line = QHBoxLayout()
-                text = _say(field, value, told) if field is not None else str(value)
-                line.addWidget(label(text or "–", "body", inside, wrapped=True), 1)
-                stays = self.tr("Keep this one") if at else self.tr("Keep (shown now)")
-                made = button(stays, "outlined", parent=inside)
-                made.clicked.connect(partial(self._choose, name, value))
-                line.addWidget(made)
-                column.addLayout(line)
+    def _heard(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
+        if told.heard is not None:
+            heard = HeardBlock(inside)
+            heard.show_heard(told.heard)
+            heard.go_requested.connect(self.go_requested)
+            column.addSpacing(4)
+            column.addWidget(Section(self.tr("Heard"), inside))
+            column.addWidget(heard)
 
+    def _past(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
+        if told.record.conflicts:
+            column.addSpacing(4)
+            versions = Versions(told, inside)
+            versions.chosen.connect(self._choose)
+            column.addWidget(versions)
+        history = History(told, inside, whole=self._whole_history)
+        history.whole_wanted.connect(self._on_whole_history)
+        column.addSpacing(4)
+        column.addWidget(history)
+
+    @Slot()
+    def _on_whole_history(self) -> None:
+        self._whole_history = True
+
+    @Slot(str, object)
     def _choose(self, name: str, value: Scalar) -> None:
         if self._told is not None:
             self.choose_requested.emit(self._told.record.id, name, value)
-
-    def _history(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
-        order = {
-            language.say(each.words)
-            for each in KINDS[told.record.kind].fields
-            if each.type is Type.ORDER
-        }
-        lines = _by_step([each for each in told.history if each.field not in order])
-        link = ""
-        if len(lines) > _HISTORY and not self._whole_history:
-            link = self.tr("all %n", "", len(lines))
-        section = Section(self.tr("History"), inside, link=link)
-        section.link_chosen.connect(self._on_whole_history)
-        column.addSpacing(4)
-        column.addWidget(section)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(4)
-        grid.setHorizontalSpacing(10)
-        grid.setColumnStretch(2, 1)
-        for change in lines if self._whole_history else lines[:_HISTORY]:
-            row = grid.rowCount()
-            when = change.when.strftime("%d-%m %H:%M")
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(label(when, "secondary", inside), row, 0, top)
-            grid.addWidget(label(change.author, "secondary", inside, elided=True), row, 1, top)
-            grid.addWidget(label(_line(change), "body", inside, wrapped=True), row, 2)
-        grid.setColumnMinimumWidth(1, 32)
-        column.addLayout(grid)
-
-    def _on_whole_history(self) -> None:
-        self._whole_history = True
-        if self._told is not None:
-            self._build(self._told)
-
-
-def _by_step(changes: Sequence[Change]) -> list[Change]:
-    """Changes with those of one step that filled many fields told as the step: made, read in."""
-    told: list[Change] = []
-    for _, group in groupby(changes, key=lambda each: (each.when, each.author, each.step)):
-        several = list(group)
-        if len(several) > _TOLD_APART:
-            words = language.say(several[0].step)
-            told.append(replace(several[0], field=words, old="", new=""))
-        else:
-            told += several
-    return told
-
-
-def _line(change: Change) -> str:
-    """What a change says in one line: the field, what it was, what it became."""
-    field = change.field[:1].lower() + change.field[1:]
-    old, new = _cut(change.old), _cut(change.new)
-    if not old and not new:
-        return field
-    return f"{field}: {old} → {new or '–'}" if old else f"{field}: {new}"
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else line[:79] + "…"
-
-
-def _field(kind: str, name: str) -> Field | None:
-    try:
-        return field_of(kind, name)
-    except KeyError:
-        return None
 
 
 def _shown(field: Field, told: Told) -> str:
@@ -306,27 +239,4 @@ def _shown(field: Field, told: Told) -> str:
     if field.type is Type.MEMBERS:
         names = [record.labels.get(each, each) for each in record.members(field.name)]
         return ", ".join(names)
-    return _say(field, record.values.get(field.name), told)
-
-
-def _say(field: Field, value: Scalar, told: Told) -> str:
-    if value is None or value == "":
-        return ""
-    text = str(value)
-    if field.type is Type.YES_NO:
-        return language.say(_YES_NO[1 if value else 0])
-    if field.type is Type.TERM:
-        return told.labels.get(field.vocabulary, {}).get(text, text)
-    if field.type is Type.REF:
-        return told.record.labels.get(text, text)
-    return dates.show(text, language.current()) if field.type is Type.DATE else text
-
-
-def attendance_of(told: Told) -> list[tuple[str, dict[str, Scalar]]]:
-    """The parties of a session with what is known of each."""
-    found: dict[str, dict[str, Scalar]] = {}
-    for name, value in told.record.values.items():
-        base, member, part = split_field(name)
-        if base == "attendance" and part:
-            found.setdefault(member, {})[part] = value
-    return [(told.record.labels.get(member, member), parts) for member, parts in found.items()]
+    return in_words(field, record.values.get(field.name), told)

@@ -40,6 +40,7 @@ class FilterBar(QWidget):
         self._bridge = bridge
         self._spec = spec
         self._buttons: dict[str, FilterButton] = {}
+        self._count_long = 0
         self._labels: dict[str, dict[str, str]] = {}
         self._kept: list[FilterButton] | None = None
         self.search = SearchBox(hint, self)
@@ -151,9 +152,12 @@ class FilterBar(QWidget):
         """`38 van 412`; with a plus while the number may still grow."""
         locale = self.locale()
         plus = "" if exact else "+"
-        self._shown.setText(f"{locale.toString(shown)}{plus}")
-        self._of.setText(self.tr("of %1").replace("%1", locale.toString(everything)))
-        self._fit()
+        now, of_all = f"{locale.toString(shown)}{plus}", locale.toString(everything)
+        self._shown.setText(now)
+        self._of.setText(self.tr("of %1").replace("%1", of_all))
+        if len(now) + len(of_all) != self._count_long:  # while typing it hardly ever changes
+            self._count_long = len(now) + len(of_all)
+            self._fit()
 
     def _button(self, each: Filter) -> FilterButton:
         made = FilterButton(each.field, language.say(each.words), self)
@@ -197,11 +201,11 @@ class FilterBar(QWidget):
     @Slot(object)
     def _on_chosen(self, _: object) -> None:
         self._tell()
+        self._fit()
 
     def _tell(self) -> None:
         self._wipe.setEnabled(bool(self.words() or self.filters()))
         self.changed.emit()
-        self._fit()
 
 
 def _short(field: str, text: str) -> str:

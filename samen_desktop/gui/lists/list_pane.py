@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.kinds import KINDS
-from samen_desktop.core.lists import DELETED, ListSpec, Query
+from samen_desktop.core.lists import DELETED, ListSpec
 from samen_desktop.gui import icons, language
 from samen_desktop.gui.bridge import Bridge, Changes, Ticket
 from samen_desktop.gui.forms.editors import offers_choices
@@ -27,6 +27,7 @@ from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Hairline
 
 from . import work
+from .arrangement import Arrangement
 from .beside import NARROW_LIST, Beside
 from .cell_editor import CellEditing
 from .detail import DetailPane
@@ -81,6 +82,7 @@ class ListPane(QWidget):
         self.model = RecordsModel(bridge, spec, self)
         self.view = RecordsView(self.model, language.say(spec.words), self)
         self.bar = FilterBar(bridge, spec, self._hint(), self)
+        self.arrangement = Arrangement(bridge, settings, spec, self.view, self.bar, self)
         self.cells = CellEditing(bridge, spec, self.view)
         self.commands = RowCommands(bridge, spec, self.view, self)
         self.strip = SelectionStrip(spec, self._in_strip(), self)
@@ -108,22 +110,31 @@ class ListPane(QWidget):
         if filled or place.record is not None:
             self.bar.fill(place.words, place.filters)
             self._stale = True
+        self.arrangement.look(plain=not filled and place.record is None)
         self.show_list()
         if self._stale:
             self.search_now()
         else:
             self._go_to_wanted()
 
+    def keep_typed(self) -> None:
+        """Have what is half typed in the form kept now."""
+        if self.form is not None:
+            self.form.keep_typed()
+
     def hear(self, changes: Changes) -> None:
         """Look again where something changed that stands here."""
         if changes.everything:
             self._stale = True
-            self.model.show(self._query())
+            self.arrangement.forget()
+            self.model.show(self.arrangement.query())
         elif changes.touch(self.spec.kind, *_SHOWS[self.spec.kind]):
             if self.isVisible():
                 self.model.refresh()
                 self._told_of = None
                 self._detail_timer.start()
+                if self.form is not None and self.form.isVisible():
+                    self.form.refresh()
             else:
                 self._stale = True
 
@@ -156,7 +167,7 @@ class ListPane(QWidget):
         """Ask for the rows of what the bar says."""
         self._stale = False
         self._search_timer.stop()
-        self.model.show(self._query())
+        self.model.show(self.arrangement.query())
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -255,6 +266,7 @@ class ListPane(QWidget):
             self.form.saved.connect(self._on_form_saved)
             self.form.left.connect(self.show_list)
             self.form.message_posted.connect(self.message_posted)
+            self.form.go_requested.connect(self.go_requested)
             self.form.titled.connect(self._form_titled)
             layout = self._form_page.layout()
             if layout is not None:
@@ -263,6 +275,7 @@ class ListPane(QWidget):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._on_filter_changed)
+        self.arrangement.rearranged.connect(self.search_now)
         self.bar.left_down.connect(self._on_left_down)
         self.model.counted.connect(self._on_counted)
         self.model.settled.connect(self._on_settled)
@@ -285,35 +298,14 @@ class ListPane(QWidget):
         self._empty.chosen.connect(self._on_empty_chosen)
 
     def _remember(self) -> None:
-        header = self.view.horizontalHeader()
-        kept = self._settings.state(self._place, "header")
-        if kept.isEmpty() or not header.restoreState(kept):
-            at = self.spec.at(self.spec.sort) if self.spec.sort else 0
-            header.setSortIndicator(at, Qt.SortOrder.AscendingOrder)
         self._split.put_back(self._settings.state(self._place, "split"))
-        header.sortIndicatorChanged.connect(self._on_sorted)
-        header.sectionResized.connect(self._on_layout_changed)
-        header.sectionMoved.connect(self._on_layout_changed)
-        self._split.splitterMoved.connect(self._on_layout_changed)
+        self._split.splitterMoved.connect(self._on_split)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale and self._bridge.facts is not None:
+            self.arrangement.look(plain=True)
             self.search_now()
-
-    def _query(self) -> Query:
-        header = self.view.horizontalHeader()
-        at, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
-        down = order == Qt.SortOrder.DescendingOrder
-        name = self.spec.columns[at].field if 0 <= at < len(self.spec.columns) else ""
-        natural = at == 0 and not down
-        return Query(
-            self.spec.kind,
-            words=self.bar.words(),
-            filters=self.bar.filters(),
-            sort="" if natural else name,
-            descending=down,
-        )
 
     # What happens.
 
@@ -478,13 +470,6 @@ class ListPane(QWidget):
         self._steps.setVisible(self.form is not None and self.form.record is not None)
 
     @Slot()
-    def _on_sorted(self) -> None:
-        self._on_layout_changed()
-        self.search_now()
-
-    @Slot()
-    def _on_layout_changed(self) -> None:
-        state = self.view.horizontalHeader().saveState()
-        self._settings.keep_state(self._place, "header", state)
+    def _on_split(self) -> None:
         if not self._split.stacked:
             self._settings.keep_state(self._place, "split", self._split.saveState())

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 
 from samen_desktop.core.lists import ListRow, ListSpec, Query, Show
+from samen_desktop.core.views import standard
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Ticket
 from samen_desktop.gui.widgets.labels import tip
@@ -50,6 +51,7 @@ class RecordsModel(QAbstractTableModel):
         super().__init__(parent)
         self.spec = spec
         self.query = Query(spec.kind, sort=spec.sort)
+        self.columns = standard(spec).columns
         self._bridge = bridge
         self._keys: array[int] = array("q")
         self._rows: dict[int, ListRow] = {}
@@ -93,8 +95,17 @@ class RecordsModel(QAbstractTableModel):
         """Show the rows of this query; the old ones stay until the first new ones are there."""
         self.query = query
         self._forget_questions()
-        ticket = self._bridge.read(work.first(query, language.current()), self._on_first)
+        ticket = self._bridge.read(
+            work.first(query, language.current(), self.columns), self._on_first
+        )
         self._waiting.append(ticket)
+
+    def show_columns(self, columns: tuple[str, ...]) -> None:
+        """Have these columns in the rows from now on, by field; what is missing is read."""
+        missing = set(columns).difference(self.columns)
+        self.columns = columns
+        if missing and self._keys:
+            self.refresh()
 
     def refresh(self) -> None:
         """Look again, since something changed; what is on screen stays until then."""
@@ -157,7 +168,7 @@ class RecordsModel(QAbstractTableModel):
             return
         wanted = self._keys[page * PAGE : (page + 1) * PAGE]
         self._asked[page] = Ticket()
-        asked = work.rows(self.spec.kind, wanted, language.current())
+        asked = work.rows(self.spec.kind, wanted, language.current(), self.columns)
         ticket = self._bridge.read(asked, partial(self._on_rows, page))
         if page in self._asked:  # the answer is there already where the bridge works inline
             self._asked[page] = ticket

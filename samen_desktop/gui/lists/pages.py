@@ -70,6 +70,7 @@ class ListPage(Page):
         self._tabs.setUsesScrollButtons(False)
         self._stack = QStackedWidget(self)
         self._buttons = QStackedWidget(self)
+        self._views = QStackedWidget(self)
         self._build()
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -87,7 +88,8 @@ class ListPage(Page):
         least = super().minimumSizeHint()
         if self._title.isHidden() or len(self._spec.tabs) == 1:
             return least
-        head = self._tabs.minimumSizeHint().width() + self._buttons.minimumSizeHint().width()
+        parts = (self._tabs, self._views, self._buttons)
+        head = sum(each.minimumSizeHint().width() for each in parts)
         inside = self._stack.minimumSizeHint().width()
         return QSize(max(inside, head + 4 * Measure.MARGIN), least.height())
 
@@ -105,6 +107,10 @@ class ListPage(Page):
         else:
             self._current().arrive(place)
 
+    def keep_typed(self) -> None:
+        for pane in self._panes.values():
+            pane.keep_typed()
+
     def hear(self, changes: Changes) -> None:
         for pane in self._panes.values():
             pane.hear(changes)
@@ -121,7 +127,8 @@ class ListPage(Page):
         pane = self._current()
         if isinstance(pane, ListPane):
             new = [] if pane.spec.kind == DELETED else [pane.new]
-            return [*new, self._find, *pane.commands.offered()]
+            shown = pane.arrangement.commands()
+            return [*new, self._find, *shown, *pane.commands.offered()]
         return []
 
     def pane(self, kind: str) -> ListPane:
@@ -143,6 +150,7 @@ class ListPage(Page):
         head.setSpacing(Measure.MARGIN)
         head.addWidget(self._title)
         head.addWidget(self._tabs)
+        head.addWidget(self._views)
         head.addStretch(1)
         head.addWidget(self._buttons)
         for tab in self._spec.tabs:
@@ -158,18 +166,33 @@ class ListPage(Page):
         pane: ListPane | RoundPane
         if tab == ROUND:
             pane = RoundPane(self.bridge, self)
+            pane.go_requested.connect(self.go_requested)
             self._tabs.addTab(self.title())
             self._buttons.addWidget(QWidget(self))
+            self._views.addWidget(QWidget(self))
         else:
             pane = ListPane(self.bridge, self._settings, LISTS[tab], self)
             pane.go_requested.connect(self.go_requested)
             self._tabs.addTab(language.say(LISTS[tab].words))
-            has_new = tab != DELETED
-            made = command_button(pane.new, "primary", "plus") if has_new else QWidget(self)
-            self._buttons.addWidget(made)
+            self._buttons.addWidget(self._commands_of(pane))
+            self._views.addWidget(pane.arrangement.button)
         pane.message_posted.connect(self.message_posted)
         self._panes[tab] = pane
         self._stack.addWidget(pane)
+
+    def _commands_of(self, pane: ListPane) -> QWidget:
+        """The commands of a list that stand in the header of the page."""
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Measure.GRID)
+        line.addStretch(1)
+        columns = command_button(pane.arrangement.columns, "flat", "columns-3")
+        columns.be_shy()
+        line.addWidget(columns)
+        if pane.spec.kind != DELETED:
+            line.addWidget(command_button(pane.new, "primary", "plus"))
+        return row
 
     def _arrive_at(self, kind: str, place: Place) -> None:
         if kind in self._spec.tabs:
@@ -195,6 +218,7 @@ class ListPage(Page):
     def _on_tab_changed(self, at: int) -> None:
         self._stack.setCurrentIndex(at)
         self._buttons.setCurrentIndex(at)
+        self._views.setCurrentIndex(at)
         self._current().arrive(Place(self.name))
 
     @Slot()
@@ -218,8 +242,11 @@ class RoundPane(Form):
 
     def hear(self, changes: Changes) -> None:
         """Show it again where it was changed elsewhere and nothing is half typed here."""
-        if changes.touch("round") and not self.touched():
-            self._bridge.read(work.only_round, self.open)
+        if changes.everything or (changes.touch("round") and self.record is None):
+            if not self.touched():
+                self._bridge.read(work.only_round, self.open)
+        elif changes.touch("round"):
+            self.refresh()
 
 
 def _plural(tab: str) -> str:

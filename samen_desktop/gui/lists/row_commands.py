@@ -96,12 +96,14 @@ class RowCommands(QObject):
             told = text.replace("%1", self._owner.locale().toString(_MOST_COPIED))
             self.message_posted.emit(Message("need", told))
             return
-        asked = work.rows(self._spec.kind, keys, language.current(), whole_texts=True)
-        self._bridge.read(asked, self._on_copied)
+        columns = self._view.records.columns
+        asked = work.rows(self._spec.kind, keys, language.current(), columns, whole_texts=True)
+        self._bridge.read(asked, partial(self._on_copied, columns))
 
-    def _on_copied(self, rows: list[ListRow]) -> None:
-        titles = [language.say(column.words) for column in self._spec.columns]
-        data = copying.table(titles, [row.cells for row in rows])
+    def _on_copied(self, columns: tuple[str, ...], rows: list[ListRow]) -> None:
+        places = [self._spec.at(name) for name in columns]
+        titles = [language.say(self._spec.columns[place].words) for place in places]
+        data = copying.table(titles, [[row.cells[place] for place in places] for row in rows])
         QGuiApplication.clipboard().setMimeData(data)
         self._say(self.tr("%n rows copied as a table.", "", len(rows)), undo=False)
 

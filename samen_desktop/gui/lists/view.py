@@ -1,71 +1,23 @@
-"""The table of a list: keys of the keyboard, header, selection kept by record over refreshes."""
+"""The table of a list: keys of the keyboard, columns, selection kept by record over refreshes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from samen_desktop.core.lists import Show
-from samen_desktop.gui import icons, theme
+from samen_desktop.core.views import Layout, standard
+from samen_desktop.gui import theme
 from samen_desktop.gui.tokens import Measure
 
-from .delegate import RIGHT, RowDelegate
+from .header import ListHeader
 from .model import RecordsModel
+from .row_painter import RowPainter
 
-_ARROW = 14
 _LEAST_MAIN = 140
 """What the column of names or words keeps before others are left out."""
 _ROW = QItemSelectionModel.SelectionFlag.Rows
-
-
-class ListHeader(QHeaderView):
-    """The header of a list, its words in line with the cells below."""
-
-    def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._records = model
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(True)
-        self.setSortIndicatorShown(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(40)
-        self.setFixedHeight(theme.current().height(Measure.HEADER))
-        theme.current().changed.connect(self.viewport().update)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        current = theme.current()
-        painter.save()
-        painter.fillRect(rect, current.color("subtle"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, current.color("border"))
-        first = self.visualIndex(logical) == 0
-        left = rect.left() + (Measure.FIRST_COLUMN if first else Measure.CELL_PADDING)
-        room = QRect(
-            left, rect.top(), rect.right() - Measure.CELL_PADDING - left + 1, rect.height()
-        )
-        column = self._records.spec.columns[logical]
-        text = str(self._records.headerData(logical, Qt.Orientation.Horizontal) or "")
-        painter.setFont(current.font("body"))
-        painter.setPen(current.color("text2"))
-        sorted_here = self.sortIndicatorSection() == logical
-        shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, room.width() - (_ARROW + 4 if sorted_here else 0)
-        )
-        align = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignRight if column.show in RIGHT else Qt.AlignmentFlag.AlignLeft
-        )
-        if sorted_here:
-            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-            name = "chevron-down" if down else "chevron-up"
-            drawn = icons.pixmap(name, "text2", _ARROW, self.devicePixelRatioF())
-            wide = painter.fontMetrics().horizontalAdvance(shown)
-            at = room.left() + wide + 4
-            if column.show in RIGHT:
-                room.setRight(room.right() - _ARROW - 4)
-                at = room.right() + 4
-            painter.drawPixmap(at, rect.top() + (rect.height() - _ARROW) // 2, drawn)
-        painter.drawText(room, int(align), shown)
-        painter.restore()
 
 
 class RecordsView(QTableView):
@@ -88,11 +40,11 @@ class RecordsView(QTableView):
     def __init__(self, model: RecordsModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.records = model
+        self._layout = standard(model.spec)
         self.setAccessibleName(name)
         self.setHorizontalHeader(ListHeader(model, self))
         self.setModel(model)
-        self.painter_of_rows = RowDelegate(self, model, self)
-        self.setItemDelegate(self.painter_of_rows)
+        self.painter_of_rows = RowPainter(self, model)
         self._set_up()
         self._kept: tuple[set[int], int | None, int, int] = (set(), None, 0, 0)
         self._keeping = False
@@ -119,17 +71,54 @@ class RecordsView(QTableView):
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(theme.current().height(Measure.ROW))
-        self._set_widths()
+        self.show_layout(self._layout)
+        self.horizontalHeader().sectionMoved.connect(self._on_section_moved)
 
-    def _set_widths(self) -> None:
+    @property
+    def layout_of_columns(self) -> Layout:
+        """Which columns stand here in which order, how wide, and how they are sorted."""
+        header, spec = self.horizontalHeader(), self.records.spec
+        widths: dict[str, int] = {}
+        for name in self._layout.columns:
+            place = spec.at(name)
+            # A column without room has no size now: it keeps the one it had.
+            wide = header.sectionSize(place) or self._layout.widths.get(name, 0)
+            if spec.columns[place].width and wide and wide != self._width(place):
+                widths[name] = wide
+        at = header.sortIndicatorSection()
+        down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        # Sorted up by the first column is a list nobody sorted.
+        sort = spec.columns[at].field if at > 0 or down else ""
+        return Layout(self._layout.columns, widths, sort, down)
+
+    def show_layout(self, layout: Layout) -> None:
+        """Have the columns stand like this."""
+        spec = self.records.spec
+        self._layout = layout
         header = self.horizontalHeader()
-        for place, column in enumerate(self.records.spec.columns):
+        was = header.blockSignals(True)
+        rest = [each.field for each in spec.columns if each.field not in layout.columns]
+        for at, name in enumerate((*layout.columns, *rest)):
+            header.moveSection(header.visualIndex(spec.at(name)), at)
+        for place, column in enumerate(spec.columns):
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(place, mode.Interactive if column.width else mode.Stretch)
+            header.setSectionHidden(place, column.field not in layout.columns)
             if column.width:
-                wide = column.width + (Measure.FIRST_COLUMN - 8 if place == 0 else 0)
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(place, wide)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+                header.resizeSection(place, layout.widths.get(column.field, self._width(place)))
+        order = Qt.SortOrder.DescendingOrder if layout.descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(spec.at(layout.sort) if layout.sort else 0, order)
+        header.blockSignals(was)
+        self.records.show_columns(layout.columns)
+        self._fit_columns()
+        self.updateGeometries()
+        self.viewport().update()
+
+    def _width(self, place: int) -> int:
+        """How wide a column is when nobody made it otherwise; the first has air before it."""
+        first = self.records.spec.columns[place].field == self._layout.columns[0]
+        wide = self.records.spec.columns[place].width
+        return wide + (Measure.FIRST_COLUMN - 8 if first and wide else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -137,18 +126,43 @@ class RecordsView(QTableView):
 
     def _fit_columns(self) -> None:
         """Leave out secondary columns, the last first, until the main one can be read."""
-        columns = self.records.spec.columns
+        spec = self.records.spec
         header = self.horizontalHeader()
-        room = self.viewport().width() - sum(
-            (column.width or _LEAST_MAIN) + (Measure.FIRST_COLUMN - 8 if place == 0 else 0)
-            for place, column in enumerate(columns)
-        )
-        for place in reversed(range(1, len(columns))):
-            if columns[place].show is Show.SECOND:
+        shown = [spec.at(name) for name in self._layout.columns]
+        widths = {
+            place: self._layout.widths.get(spec.columns[place].field, self._width(place))
+            or _LEAST_MAIN
+            for place in shown
+        }
+        room = self.viewport().width() - sum(widths.values())
+        for place in reversed(shown[1:]):
+            column = spec.columns[place]
+            if column.width and (column.chosen or column.show is Show.SECOND):
                 hidden = room < 0
-                room += columns[place].width if hidden else 0
+                room += widths[place] if hidden else 0
                 if hidden != header.isSectionHidden(place):
                     header.setSectionHidden(place, hidden)
+
+    def left_out(self) -> frozenset[str]:
+        """Chosen columns for which there is no room now."""
+        header, spec = self.horizontalHeader(), self.records.spec
+        return frozenset(
+            name for name in self._layout.columns if header.isSectionHidden(spec.at(name))
+        )
+
+    def _home(self) -> int:
+        """The column that stands first."""
+        return self.records.spec.at(self._layout.columns[0])
+
+    @Slot()
+    def _on_section_moved(self) -> None:
+        """A column was dragged: that is its place from now on."""
+        header, spec = self.horizontalHeader(), self.records.spec
+        places = [header.logicalIndex(at) for at in range(header.count())]
+        order = [spec.columns[place].field for place in places]
+        kept = self.layout_of_columns
+        columns = tuple(name for name in order if name in kept.columns)
+        self.show_layout(Layout(columns, kept.widths, kept.sort, kept.descending))
 
     def chosen_rows(self) -> list[int]:
         """Numbers of the chosen rows, from the top."""
@@ -178,7 +192,10 @@ class RecordsView(QTableView):
     def go_to(self, row: int) -> None:
         """Make a row current and choose it alone; the column stays."""
         if 0 <= row < self.records.rowCount():
-            index = self.records.index(row, max(0, self.currentIndex().column()))
+            column = self.currentIndex().column()
+            if column < 0 or self.isColumnHidden(column):
+                column = self._home()
+            index = self.records.index(row, column)
             how = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROW
             self.selectionModel().setCurrentIndex(index, how)
             self.scrollTo(index)
@@ -211,6 +228,11 @@ class RecordsView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(int(event.position().y())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self.painter_of_rows.paint(painter, event.rect())
+        painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -254,10 +276,10 @@ class RecordsView(QTableView):
         rows = {key: at for key in chosen if (at := self.records.find(key)) >= 0}
         how = QItemSelectionModel.SelectionFlag.Select | _ROW
         for at in rows.values():
-            self.selectionModel().select(self.records.index(at, 0), how)
+            self.selectionModel().select(self.records.index(at, self._home()), how)
         at = -1 if current is None else self.records.find(current)
         if at >= 0:
-            index = self.records.index(at, 0)
+            index = self.records.index(at, self._home())
             none = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(index, none)
         first = self.records.find(top) if top >= 0 else -1

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from samen_desktop.core.fields import Field, Scalar
+from samen_desktop.core.heard import HEARD_KINDS, Heard
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, Facet, ListRow, Query
+from samen_desktop.core.views import View
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Work
-from samen_desktop.store import drafts, records
+from samen_desktop.store import drafts, records, views
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.naming import Names
 from samen_desktop.store.reading import history, listing
+from samen_desktop.store.reading.heard import heard_of
 from samen_desktop.store.reading.history import Change
 from samen_desktop.store.reading.listing import Count
 from samen_desktop.store.records import Beside, Record
@@ -48,20 +52,21 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One record for the detail pane, with its history and what stands beside it."""
+    """One record to read, with its history, its session, and where it was heard if it can be."""
 
     record: Record
     history: list[Change]
     labels: Mapping[str, Mapping[str, str]]
     session: Record | None
+    heard: Heard | None
 
 
-def first(query: Query, language: Language) -> Work[First]:
+def first(query: Query, language: Language, columns: Collection[str] | None = None) -> Work[First]:
     """The first keys of a query with a page of rows, in one go."""
 
     def work(dossier: Dossier) -> First:
         keys = listing.keys(dossier.conn, query, listing.FIRST)
-        rows = listing.rows(dossier.conn, query.kind, keys[:PAGE], language)
+        rows = listing.rows(dossier.conn, query.kind, keys[:PAGE], language, columns=columns)
         return First(keys, rows, len(keys) == listing.FIRST)
 
     return work
@@ -95,10 +100,17 @@ def _next_part(begun: Whole) -> Whole:
 
 
 def rows(
-    kind: str, keys: Sequence[int], language: Language, *, whole_texts: bool = False
+    kind: str,
+    keys: Sequence[int],
+    language: Language,
+    columns: Collection[str] | None = None,
+    *,
+    whole_texts: bool = False,
 ) -> Work[list[ListRow]]:
     """Rows of a list by their keys."""
-    return lambda dossier: listing.rows(dossier.conn, kind, keys, language, whole=whole_texts)
+    return lambda dossier: listing.rows(
+        dossier.conn, kind, keys, language, whole=whole_texts, columns=columns
+    )
 
 
 def facets(field: str, query: Query, language: Language) -> Work[list[Facet]]:
@@ -133,15 +145,22 @@ def record(ident: bytes) -> Work[Record]:
 
 def told(ident: bytes, language: Language) -> Work[Told]:
     """A record as the detail pane wants it."""
+    return lambda dossier: _told(dossier, ident, language)
 
-    def work(dossier: Dossier) -> Told:
-        found = records.read(dossier, ident)
-        words = records.words_of(dossier.conn, found, language)
-        session = found.values.get("session")
-        home = records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None
-        return Told(found, history.changes_of(dossier.conn, ident, language), words, home)
 
-    return work
+def _told(dossier: Dossier, ident: bytes, language: Language) -> Told:
+    conn = dossier.conn
+    found = records.read(dossier, ident)
+    session = found.values.get("session")
+    return Told(
+        found,
+        history.changes_of(conn, ident, language),
+        records.words_of(conn, found, language),
+        records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None,
+        heard_of(conn, found.kind, ident, datetime.now().astimezone().date())
+        if found.kind in HEARD_KINDS
+        else None,
+    )
 
 
 def choices(field: Field, language: Language) -> Work[list[tuple[str, str]]]:
@@ -230,11 +249,15 @@ def _ids(dossier: Dossier, kind: str, keys: Sequence[int]) -> list[bytes]:
 class FormFacts:
     """All a form needs to open: the record (None for a new one), choices, contacts, a draft."""
 
-    record: Record | None
+    told: Told | None
     choices: Mapping[str, list[tuple[str, str]]]
     terms: Mapping[str, list[tuple[str, str]]]
     contacts: list[Record]
     draft: str
+
+    @property
+    def record(self) -> Record | None:
+        return None if self.told is None else self.told.record
 
 
 def form(kind: str, ident: bytes | None, place: str, language: Language) -> Work[FormFacts]:
@@ -255,7 +278,7 @@ def form(kind: str, ident: bytes | None, place: str, language: Language) -> Work
             if ident is not None and kind == "stakeholder"
             else []
         )
-        found = None if ident is None else records.read(dossier, ident)
+        found = None if ident is None else _told(dossier, ident, language)
         kept = next((each.text for each in drafts.offered(conn) if each.place == place), "")
         return FormFacts(found, offered, terms, contacts, kept)
 
@@ -277,6 +300,31 @@ def _is(field: Field) -> bool:
     if field.name in {"source", "joined_into", "split_from", "contradicts"}:
         return False
     return bool(field.vocabulary or field.targets)
+
+
+def kept_views(place: str) -> Work[list[View]]:
+    """The views that were saved of a list."""
+    return lambda dossier: views.kept(dossier.conn, place)
+
+
+def keep_view(place: str, view: View) -> Work[View]:
+    """Save a view under its name."""
+    return lambda dossier: views.keep(dossier, place, view)
+
+
+def rename_view(place: str, name: str, typed: str) -> Work[View]:
+    """Give a saved view another name."""
+    return lambda dossier: views.rename(dossier, place, name, typed)
+
+
+def drop_view(place: str, name: str) -> Work[None]:
+    """Throw a saved view away."""
+    return lambda dossier: views.drop(dossier, place, name)
+
+
+def choose_default_view(place: str, name: str) -> Work[None]:
+    """Let the list open with this view, or no longer."""
+    return lambda dossier: views.choose_default(dossier, place, name)
 
 
 def kind_of(ident: bytes) -> Work[str]:

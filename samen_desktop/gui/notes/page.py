@@ -19,6 +19,7 @@ from samen_desktop.gui import language, theme
 from samen_desktop.gui.bridge import Bridge, Changes
 from samen_desktop.gui.page import Hint, Message, Page, Place
 from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.watching.watch import Watch
 from samen_desktop.gui.widgets.message_bar import MessageBar
 
 from . import work
@@ -62,6 +63,7 @@ class NotesPage(Page):
         self.keeper = Keeper(bridge, self)
         self.committing = Committing(bridge, session, place, self.rows, self.keeper)
         self.understanding = Understanding(session)
+        self._watch = Watch.of(bridge)
         self.offering = Offering(bridge, place, self.keeper)
         self.header = NotesHeader(self)
         self.messages = MessageBar(self)
@@ -99,6 +101,9 @@ class NotesPage(Page):
 
     def commands(self) -> Sequence[QAction]:
         return self._keys.actions(self)
+
+    def keep_typed(self) -> None:
+        self.keeper.keep_now()
 
     def stop(self) -> None:
         """Keep what is half typed and let go: before the page is thrown away."""
@@ -325,7 +330,8 @@ class NotesPage(Page):
     def _tell_line(self) -> Note:
         meaning = self.editing.meaning(self.line.text())
         due = show(meaning.note.due, language.current()) if meaning.note.due else ""
-        self.zone.show_meaning(meaning, self.understanding.labels(), due=due)
+        warned = self._watch.say("\n".join((meaning.note.words, *meaning.new_speakers)))
+        self.zone.show_meaning(meaning, self.understanding.labels(), due=due, warned=warned)
         return meaning.note
 
     @Slot()

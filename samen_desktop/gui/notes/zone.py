@@ -259,9 +259,16 @@ class Zone(QWidget):
         self._has_recent = bool(themes)
         self._recent_title.setVisible(self._has_recent and not self._narrow)
 
-    def show_meaning(self, meaning: Meaning, labels: dict[str, str], *, due: str) -> None:
-        """What this line says now; `due` is its date as people write it."""
+    def show_meaning(
+        self, meaning: Meaning, labels: dict[str, str], *, due: str, warned: str
+    ) -> None:
+        """What this line says now; `due` is its date as people write it.
+
+        `warned` says what its words seem to give away.
+        """
         said = self._sayings(meaning, labels, due)
+        if warned:
+            said.insert(0, Saying("triangle-alert", "DEE", warned))
         self.sayings.put(said)
         self._this_line.setVisible(bool(said) and not self._narrow)
 

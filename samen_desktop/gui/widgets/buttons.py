@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QStylePainter,
@@ -53,6 +54,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self.look = look
+        self._shy = False
         self._icon = icon
         self._keys = keys
         self.setProperty("kind", look)
@@ -72,6 +74,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def be_shy(self) -> None:
+        """Let the words go where there is no room for them; icon and name stay."""
+        self._shy = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self._name()
@@ -79,14 +86,15 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         least = self.minimumSizeHint()
         keys = _KEYS_GAP + self._keys_width() if self._keys else 0
-        return QSize(least.width() + keys, least.height())
+        words = self._words_width() if self._shy else 0
+        return QSize(least.width() + words + keys, least.height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for the words; the shortcut gives way where it must."""
         width = 0 if self.look == "link" else 2 * _SIDE
         width += Measure.ICON if self._icon else 0
-        width += _GAP if self._icon and self.text() else 0
-        width += self._text_width() if self.text() else 0
+        if not self._shy:
+            width += self._words_width()
         least = 20 if self.look == "link" else Measure.FIELD
         return QSize(width, theme.current().height(least) if least > 20 else least)
 
@@ -125,6 +133,8 @@ class Button(QPushButton):
             underlined.setUnderline(True)
             painter.setFont(underlined)
         plain = QRect(left, room.top(), room.right() - left + 1, room.height())
+        if self._shy and plain.width() < self._text_width():
+            return
         shown = painter.fontMetrics().elidedText(
             self.text(),
             Qt.TextElideMode.ElideRight,
@@ -137,6 +147,11 @@ class Button(QPushButton):
             if self.look != "primary" and self.isEnabled():
                 painter.setPen(current.color("text2"))
             painter.drawText(room, int(_MIDDLE_RIGHT), self._keys)
+
+    def _words_width(self) -> int:
+        if not self.text():
+            return 0
+        return self._text_width() + (_GAP if self._icon else 0)
 
     def _font_kind(self) -> str:
         return "strong" if self.look == "primary" else "body"

@@ -88,6 +88,11 @@ class ChoiceModel(QAbstractListModel):
     def code(self, row: int) -> str:
         return self._shown[row].code
 
+    def row_of(self, code: str) -> int:
+        """The row of a choice, -1 where it is not shown."""
+        codes = [choice.code for choice in self._shown]
+        return codes.index(code) if code in codes else -1
+
     def show_choices(self, choices: Sequence[Choosable], marked: frozenset[str]) -> None:
         self._all, self._marked = choices, marked
         self._fill()
@@ -102,7 +107,9 @@ class ChoiceModel(QAbstractListModel):
         self.endResetModel()
 
 
-class _ChoiceDelegate(QStyledItemDelegate):
+class ChoiceRows(QStyledItemDelegate):
+    """Paints choices: a check mark, the words, a count where there is one."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics = QFontMetrics(theme.current().font("body"))
         told = metrics.horizontalAdvance(str(index.data()))
@@ -160,7 +167,7 @@ class ChoicePopup(Overlay):
         self._list = QListView(self)
         self._list.setAccessibleName(name)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_ChoiceDelegate(self._list))
+        self._list.setItemDelegate(ChoiceRows(self._list))
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMouseTracking(True)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
-from samen_desktop.store import database
+from samen_desktop.store import allow_list, database
 
 from .copies import Between
 from .working import WorkingCopy
@@ -40,6 +40,7 @@ def arrive(path: Path, here: Path, between: Between | None = None) -> WorkingCop
         )
     db = database.open_file(path, read_only=True, check=False)
     with closing(db.conn):
+        allow_list.hold_back_strange(db.conn)
         copy = WorkingCopy(_Opened(db.conn, path), between)
     try:
         _bring_up_to_date(copy, path)

@@ -18,7 +18,7 @@ from typing import Any
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
-from samen_desktop.store import database, failures, lock
+from samen_desktop.store import allow_list, database, failures, lock
 
 from . import copies
 from .copying import (
@@ -54,9 +54,9 @@ def restore(backup: Path, target: Path, mark: str = "") -> Restored:
     """
     if _same_file(backup, target):
         raise _one_file(target)
-    database.check_kind(backup)
-    copies.verify(backup)
-    with closing(database.open_file(backup, read_only=True).conn) as source:
+    # What the file holds is looked at first: even a check works out what its tables demand.
+    with closing(database.open_file(backup, read_only=True, check=False).conn) as source:
+        copies.verify(backup)
         if mark:
             refuse_existing(target)
             refuse_mark(source, mark)
@@ -143,6 +143,7 @@ def _given_by(path: Path) -> _Given:
         return _NOTHING_GIVEN
     with closing(conn):
         try:
+            allow_list.hold_back(conn)
             conn.execute("PRAGMA locking_mode = EXCLUSIVE")
             conn.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
@@ -154,30 +155,35 @@ def _given_by(path: Path) -> _Given:
 
 def _read_given(conn: sqlite3.Connection) -> _Given:
     numbers: dict[tuple[str, str], int] = {}
-    for sql in (_RESERVED, *_GIVEN):
-        for series, mark, highest in _readable(conn, sql):
+    for table, sql in (("number", _RESERVED), *_GIVEN):
+        for series, mark, highest in _readable(conn, table, sql):
             numbers[series, mark] = max(highest, numbers.get((series, mark), 0))
-    ident = next(_readable(conn, "SELECT id FROM rounds ORDER BY id"), None)
-    own = next(_readable(conn, "SELECT value FROM local WHERE key = 'mark'"), None)
-    marks = list(_readable(conn, "SELECT mark, given_at FROM mark"))
+    ident = next(_readable(conn, "rounds", "SELECT id FROM rounds ORDER BY id"), None)
+    own = next(_readable(conn, "local", "SELECT value FROM local WHERE key = 'mark'"), None)
+    marks = list(_readable(conn, "mark", "SELECT mark, given_at FROM mark"))
     # A file that can be read and carries no mark is the first one, whatever the backup carries.
     mark = str(own[0]) if own else "" if ident else None
     return _Given(ident[0].hex() if ident else "", mark, numbers, marks)
 
 
-def _readable(conn: sqlite3.Connection, sql: str) -> Iterator[Any]:
-    """The rows that a damaged file still gives."""
+def _readable(conn: sqlite3.Connection, table: str, sql: str) -> Iterator[Any]:
+    """The rows that a damaged file still gives, of a table that is ours."""
     try:
-        yield from conn.execute(sql)
+        if database.is_own_table(conn, table):
+            yield from conn.execute(sql)
     except sqlite3.Error:
         return
 
 
+_HIGHEST = (
+    "SELECT code_series, code_mark, max(code_number) FROM {table} WHERE code_number > 0{also}"
+    " GROUP BY code_series, code_mark"
+)
 _RESERVED = "SELECT series, mark, highest FROM number"
 _GIVEN = tuple(
-    f"SELECT code_series, code_mark, max(code_number) FROM {kind.plural} WHERE code_number > 0"
-    f"{'' if kind.series else ' AND session IS NULL'} GROUP BY code_series, code_mark"
+    (kind.plural, _HIGHEST.format(table=kind.plural, also=also))
     for kind in KINDS.values()
+    for also in ("" if kind.series else " AND session IS NULL",)
     if kind.series is not None or kind.name == "participant"
 )
 

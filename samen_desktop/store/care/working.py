@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from samen_desktop.store import failures, profile
+from samen_desktop.store import allow_list, failures, profile
 from samen_desktop.store.dossier import Dossier
 
 from . import copies
@@ -56,7 +56,7 @@ class WorkingCopy:
         """A connection of the calling thread, for reading only."""
         conn = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
         with closing(conn):
-            conn.execute("PRAGMA trusted_schema = OFF")
+            allow_list.hold_back_strange(conn)
             conn.execute("PRAGMA temp_store = MEMORY")
             conn.execute("PRAGMA query_only = ON")
             yield conn

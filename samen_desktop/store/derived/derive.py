@@ -18,7 +18,7 @@ from samen_desktop.store.schema import SEARCHED
 
 from . import tables
 from .links import settle_bundles, settle_joins, settle_rings
-from .search import Index
+from .search import Index, add_words, make_words_anew
 from .shown_codes import settle_codes
 
 
@@ -42,6 +42,7 @@ class Derivation:
         self._parents: set[str] = set()
         self._bundled: set[int] = set()
         self._bundles = False
+        self._words_forgotten = False
         self._keys = {} if keys is None else keys
         self.kinds: set[str] = set()
 
@@ -105,6 +106,15 @@ class Derivation:
             settle_codes(self._conn, table, codes)
         for index in self._index.values():
             index.finish()
+        self._settle_words()
+
+    def _settle_words(self) -> None:
+        words = set[str]().union(*(index.words for index in self._index.values()))
+        if self._words_forgotten:
+            make_words_anew(self._conn, words)
+        elif words:
+            add_words(self._conn, words)
+        self._words_forgotten = False
 
     def clear(self) -> None:
         """Empty all derived tables, to be written anew."""
@@ -115,6 +125,7 @@ class Derivation:
 
     def forget_words(self) -> None:
         """Have `finish` make the search index anew, without any word that was deleted."""
+        self._words_forgotten = True
         for table in SEARCHED:
             self._index_of(table).forget()
 

@@ -1,7 +1,8 @@
 """Full-text search over everything a person wrote: diacritics folded, prefixes as you type.
 
 One index per derived table, over a view of the records that are not gone. Small edits update it
-row by row, large ones rebuild it in the same transaction, which is several times cheaper.
+row by row, large ones rebuild it in the same transaction, which is several times cheaper. The words
+that stand in any of them are kept beside them in the same way, to be found by their parts.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import cast
+
+from samen_desktop.core.word_forms import stem, words_in
 
 Text = tuple[str | None, ...]
 
@@ -29,6 +32,8 @@ class Index:
         self._old: dict[int, Text | None] = {}
         self._new: dict[int, Text | None] = {}
         self._all = False
+        self.words: set[str] = set()
+        """Words that came into the index and may be new to the round."""
 
     def note(self, keys: Iterable[int], existing: Iterable[int]) -> None:
         """Remember what stands in the index for these keys, before the table is written."""
@@ -74,6 +79,8 @@ class Index:
         self._conn.execute(room, (_ROOM_TO_REBUILD,))
         self._conn.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
         self._conn.execute(room, (_ROOM,))
+        terms = self._conn.execute(f"SELECT term FROM {self._table}_terms")
+        self.words.update(term for (term,) in terms)
 
     def _rebuild_is_cheaper(self) -> bool:
         if len(self._old) <= PAGE:
@@ -99,9 +106,29 @@ class Index:
                 f"INSERT INTO {self._table}_search (rowid, {columns}) VALUES ({places})",
                 (key, *new),
             )
+            self.words.update(word for text in new if text for word in words_in(text))
 
     def _text(self, key: int) -> Text | None:
         found = self._conn.execute(
             f"SELECT {self._names} FROM {self._table}_text WHERE key = ?", (key,)
         ).fetchone()
         return None if found is None else tuple(found)
+
+
+def add_words(conn: sqlite3.Connection, words: Iterable[str]) -> None:
+    """Have these among the words of the round."""
+    had = conn.execute("SELECT coalesce(max(key), 0) FROM word").fetchone()[0]
+    conn.executemany(
+        "INSERT INTO word (word, stem) VALUES (?, ?) ON CONFLICT (word) DO NOTHING",
+        [(word, stem(word)) for word in sorted(words)],
+    )
+    conn.execute(
+        "INSERT INTO word_search (rowid, word) SELECT key, word FROM word WHERE key > ?", (had,)
+    )
+
+
+def make_words_anew(conn: sqlite3.Connection, words: Iterable[str]) -> None:
+    """Have these as the words of the round, and no others."""
+    conn.execute("DELETE FROM word")
+    conn.execute("INSERT INTO word_search (word_search) VALUES ('rebuild')")
+    add_words(conn, words)

@@ -47,6 +47,11 @@ class Log:
         ).fetchone()[0]
         return None if found is None else bytes(found)
 
+    def knows_device(self, device: bytes) -> bool:
+        """Whether any step was made on that laptop."""
+        sql = "SELECT 1 FROM edit WHERE device = ? LIMIT 1"
+        return self._conn.execute(sql, (device,)).fetchone() is not None
+
     def change(self, ident: bytes) -> ChangeRow | None:
         """One row by its id."""
         found = self._rows("WHERE id = ?", (ident,))

@@ -1,7 +1,8 @@
 """Looking things up: by words anywhere a person wrote, and by the code people speak aloud.
 
 What is typed is never read as a query: each piece is searched as it stands, all must match, the
-last may be the beginning of a word. How the index is kept is told in `search`.
+last may be the beginning of a word and a long one any part of it (`widening`). How the index is
+kept is told in `search`.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from samen_desktop.store.log.changelog import CHUNK
 from samen_desktop.store.naming import Names, Place, Shown
 from samen_desktop.store.schema import SEARCHED
 
+from .widening import MOST_PIECES, widened
+
 FIRST_PAGE = 50
 """Hits of one page unless told otherwise."""
 
-_MOST_PIECES = 24
 _AROUND, _LONGEST = 40, 140
 """Characters of a snippet before what was found, and in all."""
 _SEEN = 4000
@@ -64,30 +66,13 @@ def find(
         for place in names.by_code(typed)
         if place.kind in wanted and _stands(conn, place)
     }
-    query = as_query(typed)
+    query = widened(conn, typed)
     if query:
         for key, kind in _newest(conn, query, wanted, limit):
             if len(found) >= limit:
                 break
             found.setdefault((kind, names.stays(key)), key)
     return _hits(conn, names, found, typed)[:limit]
-
-
-def as_query(typed: str) -> str:
-    """What was typed as a search expression: each piece a string, the last one a beginning.
-
-    Empty where nothing in it can be searched (only signs or emoji).
-    """
-    pieces = [piece for piece in typed.split() if any(map(_is_searched, piece))][:_MOST_PIECES]
-    if not pieces:
-        return ""
-    return " ".join('"' + piece.replace('"', '""') + '"' for piece in pieces) + "*"
-
-
-def _is_searched(letter: str) -> bool:
-    """Whether the index takes a character for part of a word: letters, numbers, private use."""
-    category = unicodedata.category(letter)
-    return category[0] in "LN" or category == "Co"
 
 
 def _newest(
@@ -123,7 +108,7 @@ def _hits(
             shown |= {(kind, key): told.get(key, Shown("", "")) for key in chunk}
         matched = [key for (other, _), key in found.items() if other == kind and key is not None]
         texts |= _texts(conn, kind, matched)
-    pieces = [piece.strip(_SIGNS).casefold() for piece in typed.split()[:_MOST_PIECES]]
+    pieces = [piece.strip(_SIGNS).casefold() for piece in typed.split()[:MOST_PIECES]]
     return [
         Hit(kind, key, *shown[kind, key], snippet(texts.get(matched or 0, ""), pieces))
         for (kind, key), matched in found.items()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -38,7 +38,6 @@ from samen_desktop.store.naming import first_line
 from samen_desktop.store.schema import SEARCHED
 from samen_desktop.store.terms import Labels
 
-from .finding import as_query
 from .listing_sql import (
     CELLS,
     FILTERS,
@@ -48,9 +47,11 @@ from .listing_sql import (
     SIGNS,
     SORTS,
     TITLES,
+    YES_NO_FIELDS,
     FilterSql,
     settle,
 )
+from .widening import searchable, widened
 
 FIRST = 200
 """Keys that are read before all others: more than a window shows."""
@@ -116,12 +117,14 @@ def rows(
     language: Language = "nl",
     *,
     whole: bool = False,
+    columns: Collection[str] | None = None,
 ) -> list[ListRow]:
     """The rows of these keys in their order; what is not there any more is left out.
 
-    Texts are cut to what a line can show, unless `whole`: for copies.
+    Texts are cut to what a line can show, unless `whole`: for copies. Only `columns` are read, by
+    their fields, and the others left empty; without, those that stand in a list nobody changed.
     """
-    read = _Page(conn, kind, language, whole=whole)
+    read = _Page(conn, kind, language, whole=whole, columns=columns)
     found: dict[int, ListRow] = {}
     for start in range(0, len(wanted), CHUNK):
         found.update((row.key, row) for row in read.rows(wanted[start : start + CHUNK]))
@@ -211,7 +214,7 @@ def _joins(conn: sqlite3.Connection) -> bool:
 
 def _walks_index(query: Query, *, joins: bool) -> bool:
     """Whether the search index is read newest first: then a page of any word costs little."""
-    searched = bool(as_query(query.words)) and query.kind != DELETED
+    searched = searchable(query.words) and query.kind != DELETED
     return searched and not (joins or query.sort or query.deleted)
 
 
@@ -245,7 +248,7 @@ def _from(conn: sqlite3.Connection, query: Query, needed: str = "") -> _Where:
         where.append("one.key NOT IN (SELECT key FROM joined)")
     source = f"FROM {table} AS one"
     if query.words.strip():
-        searched, value = _searched(query, table, joins=joins)
+        searched, value = _searched(conn, query, table, joins=joins)
         if _walks_index(query, joins=joins):
             searched = f"{table}_search MATCH ?"
             source = f"FROM {table}_search AS f"
@@ -278,8 +281,10 @@ def _from_gone(query: Query) -> _Where:
     return _Where(f"FROM {GONE} AS one WHERE {' AND '.join(where)}", values)
 
 
-def _searched(query: Query, table: str, *, joins: bool) -> tuple[str, list[object]]:
-    expression = as_query(query.words)
+def _searched(
+    conn: sqlite3.Connection, query: Query, table: str, *, joins: bool
+) -> tuple[str, list[object]]:
+    expression = widened(conn, query.words)
     if not expression:
         return "0", []
     found = f"SELECT rowid AS key FROM {table}_search WHERE {table}_search MATCH ?"
@@ -380,13 +385,20 @@ class _Page:
     """Reads rows of one list; what all of them need is read once."""
 
     def __init__(
-        self, conn: sqlite3.Connection, kind: str, language: Language, *, whole: bool
+        self,
+        conn: sqlite3.Connection,
+        kind: str,
+        language: Language,
+        *,
+        whole: bool,
+        columns: Collection[str] | None,
     ) -> None:
         self._conn = conn
         self._whole = whole
         self._kind = kind
         self._language: Language = language
         self._columns = LISTS[kind].columns
+        self._wanted = columns
         self._labels: Labels | None = None
         self._sql = self._statement()
 
@@ -408,7 +420,10 @@ class _Page:
             cells = [f"one.{column.field}" for column in self._columns]
             source, kind = f"FROM {GONE} AS one", "one.kind"
         else:
-            cells = [CELLS[self._kind][column.field] for column in self._columns]
+            cells = [
+                CELLS[self._kind][column.field] if self._is_read(column) else "NULL"
+                for column in self._columns
+            ]
             beside = " ".join(
                 join
                 for alias, join in JOINS.get(self._kind, {}).items()
@@ -419,10 +434,16 @@ class _Page:
             source = f"FROM {KINDS[self._kind].plural} AS one {beside}"
             kind = f"'{self._kind}'"
         own = SIGNS.get(self._kind, {})
-        cells += [own.get(column.field, "NULL") for column in self._columns]
+        cells += [
+            own.get(column.field, "NULL") if self._is_read(column) else "NULL"
+            for column in self._columns
+        ]
         names = f"one.key, one.id, one.conflicts, {kind}, {', '.join(cells)}"
         joins = _joins(self._conn)
         return settle(f"SELECT {names} {source} WHERE one.key IN", joins=joins)
+
+    def _is_read(self, column: Column) -> bool:
+        return not column.chosen if self._wanted is None else column.field in self._wanted
 
     def _tell(self, column: Column, cell: object, sign: str | None) -> tuple[str, str]:
         """A cell in words, with its sign."""
@@ -440,7 +461,7 @@ class _Page:
     def _plain(self, column: Column, text: str) -> str:
         if column.show is Show.DATE or column.field == "due":
             return dates.show(text, self._language)
-        if column.field == "in_motion" and text in _YES_NO:
+        if column.field in YES_NO_FIELDS[self._kind] and text in _YES_NO:
             return _YES_NO[text].say(self._language)
         if column.field == "kind" and text in KINDS:
             return KINDS[text].words.say(self._language)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samen_desktop.core.answers import NOT_WEIGHED
+from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS
-from samen_desktop.core.lists import DELETED, LATE, UNHEARD
+from samen_desktop.core.lists import DELETED, LATE, LISTS, UNHEARD
 from samen_desktop.core.vocabulary import vocabulary
 
 PRIVACY = "COLLEG"
@@ -74,7 +75,12 @@ _GROUP_NAMES = """(SELECT group_concat(name, ', ') FROM (
     SELECT gro.name FROM member AS m JOIN groups AS gro ON gro.key = STAYS(m.member)
     WHERE m.owner = one.key AND m.field = 'group' AND gro.deleted = 0 ORDER BY gro.place))"""
 
-CELLS: Mapping[str, Mapping[str, str]] = {
+_SIDE_THEMES = """(SELECT group_concat(name, ', ') FROM (
+    SELECT coalesce(nullif(the.number, ''), the.name) AS name FROM member AS m
+    JOIN themes AS the ON the.key = STAYS(m.member) AND the.deleted = 0
+    WHERE m.owner = one.key AND m.field = 'side_theme' ORDER BY the.place))"""
+
+_OWN_CELLS: Mapping[str, Mapping[str, str]] = {
     "input": {
         "code": "one.shown",
         "session": "ses.shown",
@@ -83,6 +89,10 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "theme": "coalesce(nullif(the.number, ''), the.name)",
         "answer/status": f"coalesce(ans.status, '{NOT_WEIGHED}')",
         "date": "coalesce(one.date, ses.date)",
+        "phase": "(SELECT number FROM phases WHERE key = ses.phase)",
+        "group": _GROUP_NAMES,
+        "side_theme": _SIDE_THEMES,
+        "split_from": "(SELECT whole.shown FROM inputs AS whole WHERE whole.key = one.split_from)",
     },
     "theme": {
         "number": "one.number",
@@ -141,7 +151,32 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         for name in ("number", "name", "start_planned", "end_planned", "start_actual", "end_actual")
     },
 }
+
+
+def _cell(kind: str, name: str) -> str:
+    """What a column reads: its own expression, or the field as it is."""
+    own = _OWN_CELLS[kind].get(name)
+    if own is not None:
+        return own
+    long = KINDS[kind].field(name).type is Type.LONG
+    return f'substr(one."{name}", 1, 240)' if long else f'one."{name}"'
+
+
+CELLS: Mapping[str, Mapping[str, str]] = {
+    kind: {**own, **{each.field: _cell(kind, each.field) for each in LISTS[kind].columns}}
+    for kind, own in _OWN_CELLS.items()
+}
 """What each column of a list reads."""
+
+YES_NO_FIELDS: Mapping[str, frozenset[str]] = {
+    spec.kind: frozenset(
+        field.name
+        for field in (KINDS[spec.kind].fields if spec.kind in KINDS else ())
+        if field.type is Type.YES_NO
+    )
+    for spec in LISTS.values()
+}
+"""Fields of each list that hold yes or no."""
 
 SIGNS: Mapping[str, Mapping[str, str]] = {
     "stakeholder": {"heard": f"CASE WHEN {_HEARD} = 0 THEN '{UNHEARD}' END"},
@@ -244,6 +279,14 @@ UNION ALL
 SELECT a.session, STAYS(g.member) FROM attendance AS a
     JOIN member AS g ON g.owner = STAYS(a.party) AND g.field = 'group'"""
 
+# Whoever was invited and did not come was not there; of a session to come nobody knows yet.
+_SESSION_PARTIES = """
+SELECT session AS owner, STAYS(party) AS member FROM attendance WHERE coalesce(present, 1) > 0
+UNION ALL
+SELECT a.session, STAYS(g.member) FROM attendance AS a
+    JOIN member AS g ON g.owner = STAYS(a.party) AND g.field = 'group'
+    WHERE coalesce(a.present, 1) > 0"""
+
 
 def _members(field: str) -> str:
     return f"SELECT owner, STAYS(member) AS member FROM member WHERE field = '{field}'"
@@ -268,6 +311,7 @@ FILTERS: Mapping[str, Mapping[str, FilterSql]] = {
         "status": _term("one.status", "session_status"),
         "kind": _term("one.kind", "session_kind"),
         "group": FilterSql("set", _SESSION_GROUPS, ("groups",)),
+        "party": FilterSql("set", _SESSION_PARTIES, ("stakeholders", "groups")),
     },
     "stakeholder": {
         "kind": _term("one.kind", "stakeholder_kind"),

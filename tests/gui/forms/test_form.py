@@ -9,12 +9,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.gui import theme
 from samen_desktop.gui.bridge import Bridge
-from samen_desktop.gui.forms.editors import ChoiceEditor, DateEditor, LineEditor, MembersEditor
+from samen_desktop.gui.forms.contacts import Contacts
+from samen_desktop.gui.forms.editors import (
+    ChoiceEditor,
+    DateEditor,
+    LineEditor,
+    MembersEditor,
+    ScaleEditor,
+)
 from samen_desktop.gui.forms.form import Form
 from samen_desktop.gui.forms.layouts import FORMS
 from samen_desktop.store import drafts, records
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.gui
+KEY = Qt.Key
 
 
 class Made:
@@ -260,3 +268,47 @@ def test_a_choice_shows_words_and_keeps_the_code(made: Made, qtbot: QtBot) -> No
     editor.setCurrentIndex(editor.findText("geduid"))
     form.save()
     assert made.read(made.input).values["status"] == "GECOD"
+
+
+def test_a_scale_is_chosen_and_emptied_with_keys_and_comes_by_once(
+    made: Made, qtbot: QtBot
+) -> None:
+    form = a_form(made, qtbot, "stakeholder", made.school)
+    QApplication.processEvents()
+    editor = form.row("interest").editor
+    assert isinstance(editor, ScaleEditor)
+    steps = editor.findChildren(QToolButton)
+    assert [step.text() for step in steps] == ["laag", "midden", "hoog"]
+    editor.setFocus()
+    for key, told in ((KEY.Key_Right, "LAAG"), (KEY.Key_Right, "MIDDEN"), (KEY.Key_Left, "LAAG")):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        assert editor.value() == told
+    stops = [step for step in steps if step.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [step.text() for step in stops] == ["laag"]
+    steps[2].click()
+    form.save()
+    assert made.read(made.school).values["interest"] == "HOOG"
+    steps[2].click()
+    assert editor.value() is None, "a second click takes it away"
+    form.save()
+    assert "interest" not in made.read(made.school).values
+    steps[0].click()
+    QTest.keyClick(steps[0], KEY.Key_Delete)
+    assert editor.value() is None
+    assert not form.touched()
+
+
+def test_saving_twice_makes_one_contact(made: Made, qtbot: QtBot) -> None:
+    form = a_form(made, qtbot, "stakeholder", made.school)
+    contacts = form.findChild(Contacts)
+    assert contacts is not None
+    name = contacts.rows()[0].editor
+    name.setFocus()
+    QTest.keyClicks(name, "Juf A")
+    form.save()
+    before = made.steps()
+    form.save()
+    assert made.steps() == before
+    assert not form.touched()

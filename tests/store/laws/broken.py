@@ -149,6 +149,18 @@ def _merge_replaces(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(changelog.Log, "add_edit", replace_edit)
 
 
+def _merge_commits_on_its_way(patch: pytest.MonkeyPatch) -> None:
+    insert = merge.Union._insert
+
+    def insert_and_commit(self: merge.Union, rows: list[ChangeRow]) -> None:
+        insert(self, rows)
+        self._conn.execute("COMMIT")
+        self._conn.execute("BEGIN")
+        self._conn.execute("SAVEPOINT one_file")
+
+    patch.setattr(merge.Union, "_insert", insert_and_commit)
+
+
 VARIANTS = (
     Variant("one value wins", frozenset({"lost"}), _one_value_wins),
     Variant("deletion covers nothing", frozenset({"deletion"}), _deletion_covers(False)),
@@ -159,5 +171,6 @@ VARIANTS = (
     Variant("search index forgets", frozenset({"rebuild"}), _index_forgets),
     Variant("clock trusts the future", frozenset({"clock"}), _trusts_the_future),
     Variant("merge renumbers codes", frozenset({"diverged", "order"}), _codes_renumbered),
+    Variant("merge commits on its way", frozenset({"half"}), _merge_commits_on_its_way),
     Variant("merge replaces rows", frozenset({"repeat", "fails"}), _merge_replaces),
 )

@@ -1,9 +1,10 @@
-"""Random histories of two to four laptops, and the laws that each of them has to keep."""
+"""Random histories of two to five laptops, and the laws that each of them has to keep."""
 
 from __future__ import annotations
 
 import json
 import random
+import shutil
 import sqlite3
 from collections import Counter, defaultdict
 from contextlib import closing
@@ -29,10 +30,12 @@ LAWS = (
     "rebuild",
     "clock",
     "idle",
+    "half",
     "fails",
 )
 """What can go wrong: see `History` for what each of them means."""
 
+_MOST_LAPTOPS = 5
 _SKEWS = (0, 0, -3_600_000, 7_200_000, 3 * DAY_MS, -400 * DAY_MS, 400 * DAY_MS)
 
 
@@ -44,6 +47,7 @@ class History:
         self.rnd = random.Random(seed)
         self.broken: Counter[str] = Counter()
         self.laptops: list[Laptop] = []
+        self.mailed: list[Path] = []
         self._made = 0
         self._now = NOON_MS
 
@@ -66,7 +70,7 @@ class History:
         first.open(new=True)
         seed_round(first)
         self.laptops.append(first)
-        for _ in range(self.rnd.randint(1, 2)):
+        for _ in range(self.rnd.randint(1, 3)):
             self.laptops.append(self._copied(first, mark=self.rnd.random() < 0.5))
 
     def _laptop(self) -> Laptop:
@@ -106,9 +110,13 @@ class History:
             self._undo_some(laptop)
         elif chance < 0.7:
             self._take_back(laptop)
-        elif chance < 0.97:
+        elif chance < 0.9:
             self._merge(laptop)
-        elif len(self.laptops) < 4:
+        elif chance < 0.94:
+            self._merge_mailed(laptop)
+        elif chance < 0.97:
+            self._mail(laptop)
+        elif len(self.laptops) < _MOST_LAPTOPS:
             self.laptops.append(self._copied(laptop, mark=self.rnd.random() < 0.7))
 
     def _edit(self, laptop: Laptop) -> None:
@@ -167,6 +175,8 @@ class History:
             return
         if self.rnd.random() < 0.25:
             self._check_order(laptop, other)
+        if self.rnd.random() < 0.2:
+            self._killed_merge(laptop, other)
         before = laptop.dump(), live_values(laptop.dossier.conn)
         brought = self._union(laptop, other)
         after = laptop.dump(), live_values(laptop.dossier.conn)
@@ -174,6 +184,53 @@ class History:
         self._note("repeat", (laptop.dump(), live_values(laptop.dossier.conn)) != after)
         if brought and self.rnd.random() < 0.3:
             self._there_and_back(laptop, before, after)
+
+    def _mail(self, laptop: Laptop) -> None:
+        """A copy as it stands now, which lies in a mailbox while its laptop goes on."""
+        path = self.folder / f"mail {len(self.mailed)}.samen"
+        with closing(sqlite3.connect(path)) as target:
+            laptop.dossier.conn.backup(target)
+        self.mailed.append(path)
+
+    def _merge_mailed(self, laptop: Laptop) -> None:
+        """An older copy, perhaps for the second time, perhaps of this very laptop."""
+        if self.mailed:
+            path = self.rnd.choice(self.mailed)
+            with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as conn:
+                laptop.dossier.merge(conn, path.name)
+                after = laptop.dump(), live_values(laptop.dossier.conn)
+                self._note("repeat", laptop.dossier.merge(conn, path.name) is not None)
+            self._note("repeat", (laptop.dump(), live_values(laptop.dossier.conn)) != after)
+
+    def _killed_merge(self, laptop: Laptop, other: Laptop) -> None:
+        """Merge in a copy, and take that file as a kill at some statement would leave it.
+
+        It must open as it was before, or as it is after; and then take the merge as ever.
+        """
+        trial = self._copied(laptop)
+        left = self.folder / f"left {self._made}.samen"
+        before, seen, until = _all_of(trial), 0, self.rnd.randint(2, 60)
+        # A small cache has pages written before the end, as in a large merge.
+        trial.dossier.conn.execute("PRAGMA cache_size = 2")
+
+        def look(_: str) -> None:
+            nonlocal seen
+            seen += 1
+            if seen == until:
+                _copy_as_it_lies(trial.path, left)
+
+        trial.dossier.conn.set_trace_callback(look)
+        self._union(trial, other)
+        trial.dossier.conn.set_trace_callback(None)
+        after = _all_of(trial)
+        trial.dossier.close()
+        if left.exists():
+            reopened = Laptop(left, self.rnd, trial.clock, number=trial.number)
+            reopened.open()
+            self._note("half", _all_of(reopened) not in (before, after))
+            self._union(reopened, other)
+            self._note("half", _all_of(reopened) != after)
+            reopened.dossier.close()
 
     @staticmethod
     def _union(laptop: Laptop, other: Laptop) -> bool:
@@ -242,6 +299,14 @@ class History:
 def _all_of(laptop: Laptop) -> tuple[Dump, object]:
     """What two files have to agree on; `key` is local and was replaced by the record's id."""
     return laptop.dump(), by_id(laptop.dossier.conn)
+
+
+def _copy_as_it_lies(path: Path, target: Path) -> None:
+    """Copy the file with its journal in the middle of a transaction."""
+    shutil.copyfile(path, target)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        shutil.copyfile(journal, target.with_name(f"{target.name}-journal"))
 
 
 class _Raw:

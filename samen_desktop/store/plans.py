@@ -1,0 +1,258 @@
+"""Versions of the plan in the round: taking an outline in, and what its coming means for answers.
+
+Chapters belong to one version; a chapter of a next version says which one it follows. References
+keep pointing at the chapter they were made to until somebody has looked, and then lead to the one
+that followed it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from samen_desktop.core import edits, outlines
+from samen_desktop.core.errors import KnownError
+from samen_desktop.core.fields import Scalar
+from samen_desktop.core.order import between, row_of
+from samen_desktop.core.outlines import Became, Heading, Step
+from samen_desktop.core.words import Words
+
+from .dossier import Dossier
+from .steps.editing import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the plan. `chapters` counts those that are not gone."""
+
+    key: int
+    id: bytes
+    number: str
+    date: str
+    status: str
+    description: str
+    chapters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter in the order of the outline.
+
+    `refers` counts the inputs and bundles that point at it, themselves or in their answer.
+    """
+
+    key: int
+    id: bytes
+    level: int
+    number: str
+    title: str
+    owner: str
+    status: str
+    text: str
+    refers: int
+
+    @property
+    def heading(self) -> Heading:
+        return Heading(self.level, self.number, self.title, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A bundle or input that points at a chapter of an earlier version, and what became of that.
+
+    `now` is the chapter of the version that stands which followed it; None where it vanished.
+    """
+
+    kind: str
+    id: bytes
+    code: str
+    title: str
+    was: Chapter
+    now: Chapter | None
+    became: Became
+
+
+def versions(conn: sqlite3.Connection) -> list[Version]:
+    """All versions, the one that stands first."""
+    rows = conn.execute(
+        "SELECT key, id, coalesce(number, ''), coalesce(date, ''), coalesce(status, ''),"
+        " coalesce(description, ''), (SELECT count(*) FROM chapters"
+        " WHERE version = one.key AND chapters.deleted = 0)"
+        " FROM plan_versions AS one WHERE deleted = 0"
+        " ORDER BY place IS NULL, place DESC, key DESC"
+    )
+    return [Version(*row) for row in rows]
+
+
+def outline(conn: sqlite3.Connection, version: int) -> list[Chapter]:
+    """The chapters of a version as a tree read from top to bottom."""
+    rows = conn.execute(f"{_CHAPTERS} WHERE one.version = ? AND one.deleted = 0", (version,))
+    found = {row[0]: row for row in rows}
+    below: dict[int | None, list[int]] = {}
+    for key in sorted(found, key=lambda key: _place(found[key])):
+        parent = found[key][2]
+        below.setdefault(parent if parent in found else None, []).append(key)
+    told: list[Chapter] = []
+    waiting = [(key, 1) for key in reversed(below.get(None, []))]
+    while waiting:
+        key, level = waiting.pop()
+        _, ident, _, _, number, title, owner, status, text, refers = found[key]
+        told.append(Chapter(key, ident, level, number, title, owner, status, text, refers))
+        waiting += [(each, level + 1) for each in reversed(below.get(key, []))]
+    return told
+
+
+def compared(
+    conn: sqlite3.Connection, headings: Sequence[Heading]
+) -> tuple[list[Chapter], list[Step]]:
+    """What would become of the chapters of the version that stands: for the preview."""
+    standing = versions(conn)
+    old = outline(conn, standing[0].key) if standing else []
+    return old, outlines.compare([each.heading for each in old], headings)
+
+
+def take_in(dossier: Dossier, about: Mapping[str, Scalar], headings: Sequence[Heading]) -> bytes:
+    """Make a next version with these chapters, as one edit. Returns its id.
+
+    `about` are fields of the version; its number must be new. Owners and statuses of the chapters
+    go along to those that follow them. Raises KnownError for a number that is there already.
+    """
+    standing = versions(dossier.conn)
+    number = str(about.get("number") or "").strip()
+    if any(each.number.casefold() == number.casefold() for each in standing):
+        raise KnownError(
+            "version_exists",
+            Words(
+                "Planversie {number} is er al. Geef de nieuwe een ander nummer.",
+                "There is a plan version {number} already. Give the new one another number.",
+            ).fill(number=number),
+        )
+    old, steps = compared(dossier.conn, headings)
+    follows = {
+        step.new: old[step.old] for step in steps if step.old is not None and step.new is not None
+    }
+    last = dossier.conn.execute("SELECT max(place) FROM plan_versions").fetchone()[0]
+    with dossier.edit(edits.READ_PLAN, str(len(headings))) as edit:
+        version = edit.create("plan_version", {**about, "place": between(last, None)})
+        _write_chapters(edit, version, headings, follows)
+    return version
+
+
+def _write_chapters(
+    edit: Edit, version: bytes, headings: Sequence[Heading], follows: Mapping[int, Chapter]
+) -> None:
+    above = outlines.parents([each.level for each in headings])
+    made: list[bytes] = []
+    for at, (heading, place) in enumerate(zip(headings, row_of(len(headings)), strict=True)):
+        before, parent = follows.get(at), above[at]
+        values: dict[str, Scalar] = {
+            "version": version.hex(),
+            "number": heading.number,
+            "title": heading.title,
+            "text": heading.text,
+            "place": place,
+            "parent": None if parent is None else made[parent].hex(),
+        }
+        if before is not None:
+            values |= {"follows": before.id.hex(), "owner": before.owner, "status": before.status}
+        made.append(edit.create("chapter", {k: v for k, v in values.items() if v}))
+
+
+def to_look_at(conn: sqlite3.Connection) -> list[Reference]:
+    """Answers and inputs that point into an earlier version, in the order of that outline.
+
+    Also those of which the chapter is as it was: they have only to be led on, see `lead_on`.
+    """
+    standing = versions(conn)
+    if not standing:
+        return []
+    now = {each.key: each for each in outline(conn, standing[0].key)}
+    ahead = _ahead(conn)
+    found: list[Reference] = []
+    for version in standing[1:]:
+        for chapter in outline(conn, version.key):
+            if chapter.refers:
+                after = now.get(_end(chapter.key, ahead))
+                became = Became.VANISHED if after is None else _became(chapter, after)
+                rows = conn.execute(_REFERRING, {"chapter": chapter.key})
+                found += [
+                    Reference(kind, ident, code, title, chapter, after, became)
+                    for kind, ident, code, title in rows
+                ]
+    return found
+
+
+def lead_on(dossier: Dossier, references: Iterable[Reference]) -> int:
+    """Let these point at the chapters that followed, as looked at. Returns how many were led on.
+
+    What points at a chapter that is gone stays as it is: a person has to choose another place.
+    """
+    count = 0
+    with dossier.edit(edits.LOOKED_AT) as edit:
+        for each in references:
+            if each.now is None:
+                continue
+            state = edit.state(each.id)
+            was, now = each.was.id.hex(), each.now.id.hex()
+            if state.shown("answer/place") == was:
+                edit.set(each.id, "answer/place", now)
+            if state.shown(f"chapter/{was}"):
+                edit.set(each.id, f"chapter/{was}", None)
+                edit.set(each.id, f"chapter/{now}", 1)
+            count += 1
+        edit.about = str(count)
+    return count
+
+
+def _became(was: Chapter, now: Chapter) -> Became:
+    (step,) = outlines.compare([was.heading], [now.heading])[:1]
+    return Became.CHANGED if step.old is None else step.became
+
+
+def _ahead(conn: sqlite3.Connection) -> dict[int, int]:
+    """Which chapter came after which; of two that say they follow one, the later version's."""
+    return dict(
+        conn.execute(
+            "SELECT follows, key FROM chapters WHERE follows IS NOT NULL AND deleted = 0"
+            " ORDER BY key"
+        ).fetchall()
+    )
+
+
+def _end(key: int, ahead: Mapping[int, int]) -> int:
+    seen = {key}
+    while (after := ahead.get(key)) is not None and after not in seen:
+        seen.add(after)
+        key = after
+    return key
+
+
+def _place(row: tuple[object, ...]) -> tuple[bool, str, int]:
+    place, key = row[3], row[0]
+    return place is None, str(place or ""), int(str(key))
+
+
+_POINTS_AT = """
+(SELECT count(*) FROM inputs AS i WHERE i.deleted = 0 AND i.key IN
+    (SELECT owner FROM member WHERE field = 'chapter' AND member = one.key
+     UNION SELECT owner FROM answers WHERE place = one.key))
++ (SELECT count(*) FROM bundles AS b WHERE b.deleted = 0 AND b.key IN
+    (SELECT owner FROM member WHERE field = 'chapter' AND member = one.key
+     UNION SELECT owner FROM answers WHERE place = one.key))"""
+
+_CHAPTERS = f"""
+SELECT one.key, one.id, CASE one.cut WHEN 0 THEN one.parent END, one.place,
+    coalesce(one.number, ''), coalesce(one.title, ''), coalesce(one.owner, ''),
+    coalesce(one.status, ''), coalesce(one.text, ''), {_POINTS_AT}
+FROM chapters AS one"""
+
+_REFERRING = """
+WITH pointing AS (
+    SELECT owner FROM member WHERE field = 'chapter' AND member = :chapter
+    UNION SELECT owner FROM answers WHERE place = :chapter)
+SELECT 'bundle', id, coalesce(shown, ''), coalesce(title, '') FROM bundles
+    WHERE deleted = 0 AND key IN pointing
+UNION ALL
+SELECT 'input', id, coalesce(shown, ''), coalesce(nullif(summary, ''), substr(words, 1, 160), '')
+    FROM inputs WHERE deleted = 0 AND key IN pointing ORDER BY 1, 3"""

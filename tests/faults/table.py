@@ -1,0 +1,219 @@
+"""The catalogue of faults: which tests try each of them, how often at length, and the page.
+
+`make faults` runs all rows at length, prints their figures and writes them into `docs/faults.md`;
+`python -m tests.faults.table 3 19` runs some rows and leaves the page alone. A new fault is one
+line in `ROWS`; its tests say what they found with `tests.figures.tell`, and `caught` of a variant
+that is broken on purpose.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.figures import KEPT_AT
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "faults.md"
+COMMAND = "make faults"
+
+
+class Row(NamedTuple):
+    """One fault: its number in the catalogue, what happens, the tests, and how long they try.
+
+    `tests` are words for pytest: files, names, or `-k` with an expression.
+    """
+
+    number: str
+    fault: str
+    tests: tuple[str, ...]
+    at_length: Mapping[str, str] = {}
+
+
+class Figure(NamedTuple):
+    """What one test told. `broken`: of a variant that is broken on purpose."""
+
+    name: str
+    found: str
+    broken: bool
+
+
+class Outcome(NamedTuple):
+    """A row that was run: what its tests told, and whether all of them passed."""
+
+    row: Row
+    figures: tuple[Figure, ...]
+    passed: bool
+
+
+ROWS = (
+    Row(
+        "1",
+        "The program is killed while it writes",
+        ("tests/store/test_kills.py",),
+        {"SAMEN_KILLS": "200"},
+    ),
+    Row(
+        "2",
+        "The program is killed while somebody types",
+        ("tests/gui/notes/test_safety.py", "-k", "killed or careless"),
+        {"SAMEN_TYPING_KILLS": "25"},
+    ),
+    Row("3", "The power is cut", ("tests/faults/test_power_cuts.py",), {"SAMEN_CUTS": "500"}),
+    Row(
+        "4",
+        "The disk refuses the n-th write",
+        ("tests/faults/test_failing_disk.py", "tests/gui/notes/test_failing_disk.py"),
+        {"SAMEN_IO_STRIDE": "1"},
+    ),
+    Row("5", "The disk is full", ("tests/faults/test_full_disk.py",), {"SAMEN_ROOMS": "60"}),
+    Row("6", "The file may not be written, or is gone", ("tests/faults/test_places.py",)),
+    Row(
+        "7",
+        "A second window, another laptop, a note left behind",
+        ("tests/faults/test_second_window.py",),
+    ),
+    Row(
+        "10",
+        "The file is of an older or newer program",
+        (
+            "tests/faults/test_killed_anywhere.py",
+            "tests/store/test_opening.py",
+            "-k",
+            "migration or newer",
+        ),
+        {"SAMEN_KILL_STRIDE": "1"},
+    ),
+    Row(
+        "12",
+        "An import or a merge is killed",
+        (
+            "tests/faults/test_killed_anywhere.py",
+            "tests/store/test_intake_killed.py",
+            "-k",
+            "not migration",
+        ),
+        {"SAMEN_KILL_STRIDE": "1", "SAMEN_IMPORT_KILLS": "40"},
+    ),
+    Row(
+        "13",
+        "Awkward text goes through Excel",
+        ("tests/faults/test_text_through_excel.py",),
+        {"SAMEN_TEXTS": "2000"},
+    ),
+    Row("18", "Clocks jump", ("tests/faults/test_clock_jumps.py",), {"SAMEN_JUMPS": "400"}),
+    Row(
+        "19",
+        "Laptops with wrong clocks are merged in any order",
+        ("tests/store/test_histories.py",),
+        {"SAMEN_HISTORIES": "1500"},
+    ),
+    Row(
+        "21",
+        "A name could get into a log, a temporary file or a title",
+        ("tests/gui/test_canary.py",),
+    ),
+    Row(
+        "22",
+        "The program is used for a whole day",
+        ("tests/faults/test_growth.py",),
+        {"SAMEN_NOTES": "4000"},
+    ),
+    Row(
+        "23",
+        "The program itself has a fault anywhere",
+        ("tests/gui/frame/test_faults_anywhere.py",),
+        {"SAMEN_TOURS": "3"},
+    ),
+    Row(
+        "·",
+        "A person is erased",
+        ("tests/store/test_erasing.py", "tests/gui/lists/test_erasing.py"),
+    ),
+)
+
+
+def run(row: Row) -> Outcome:
+    """Run the tests of a row at length; what they print goes to the screen when they fail."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "figures.jsonl"
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *row.tests],
+            cwd=ROOT,
+            env={**os.environ, **row.at_length, KEPT_AT: str(kept), "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        lines = kept.read_text(encoding="utf-8").splitlines() if kept.exists() else []
+    if done.returncode:
+        sys.stdout.write(done.stdout[-4000:])
+    figures = tuple(Figure(**json.loads(line)) for line in lines)
+    return Outcome(row, figures, passed=done.returncode == 0)
+
+
+def page(outcomes: Sequence[Outcome]) -> str:
+    """The page about all rows, as it stands in `docs`."""
+    lines = [
+        *_HEAD,
+        "| # | fault | figures | broken on purpose, and noticed |",
+        "|---|---|---|---|",
+    ]
+    for row, figures, passed in outcomes:
+        found = "<br>".join(_cell(each) for each in figures if not each.broken)
+        broken = "<br>".join(_cell(each) for each in figures if each.broken)
+        failed = "" if passed else "**failed** "
+        lines.append(f"| {row.number} | {row.fault} | {failed}{found} | {broken} |")
+    lines += ["", "## Each row by itself", ""]
+    for row, _, _ in outcomes:
+        setting = "".join(f"{name}={value} " for name, value in row.at_length.items())
+        words = " ".join(f"'{word}'" if " " in word else word for word in row.tests)
+        lines.append(f"- {row.number}: `{setting}python -m pytest -s {words}`")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(figure: Figure) -> str:
+    return f"{figure.name}: {figure.found}".replace("|", "/")
+
+
+_HEAD = (
+    "# Faults that were tried",
+    "",
+    f"Written by `{COMMAND}`, which runs every row at length; the ordinary test run tries each of",
+    "them a few times. The last column tells how a variant that is broken on purpose was noticed:",
+    "a test that cannot fail proves nothing.",
+    "",
+)
+
+
+def main(numbers: Sequence[str]) -> int:
+    """Run the rows of these numbers, or all and write the page. Returns the exit status."""
+    outcomes = []
+    for row in ROWS:
+        if numbers and row.number not in numbers:
+            continue
+        began = time.monotonic()
+        outcome = run(row)
+        outcomes.append(outcome)
+        state = "" if outcome.passed else "  FAILED"
+        sys.stdout.write(
+            f"{row.number:>3} {row.fault}  ({time.monotonic() - began:.0f} s){state}\n"
+        )
+        for each in outcome.figures:
+            sys.stdout.write(f"      {'broken: ' if each.broken else ''}{_cell(each)}\n")
+        sys.stdout.flush()
+    if not numbers:
+        PAGE.write_text(page(outcomes), encoding="utf-8")
+    return 0 if all(each.passed for each in outcomes) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
