@@ -39,6 +39,7 @@ class Order:
     """What is asked for. `edition` is the code a person types; `reports` are names of reports.
 
     The format follows from the name of the file. `recipient` is a function, never a person's name.
+    `columns` are those chosen of a list, by Dutch title; none for all.
     """
 
     out: Path
@@ -47,6 +48,7 @@ class Order:
     reports: tuple[str, ...] = ("overview",)
     filters: Filters = NONE
     recipient: str = ""
+    columns: tuple[str, ...] = ()
 
     @property
     def asked(self) -> tuple[Report, ...]:
@@ -71,10 +73,14 @@ class HandedOut:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What an order would give: rows by sheet, and each row that would be held back."""
+    """What an order would give: rows by sheet, and each row that would be held back.
+
+    `columns` are those of the list that lets them be chosen: Dutch title and what people read.
+    """
 
     rows: Mapping[str, int] = field(default_factory=dict)
     held_back: tuple[Held, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def refuse(order: Order) -> None:
@@ -144,7 +150,7 @@ def foresee(
             done += 1
             if progress:
                 progress(done)
-    return Foreseen(counts, tuple(view.held))
+    return Foreseen(counts, tuple(view.held), tuple(view.choosable))
 
 
 def record(dossier: Dossier, handed: HandedOut) -> bool:
@@ -172,7 +178,8 @@ def record(dossier: Dossier, handed: HandedOut) -> bool:
 def _read(conn: sqlite3.Connection, order: Order) -> tuple[RoundAnswers, View]:
     source = RoundAnswers(conn)
     label = Labels(conn, order.language).of
-    return source, View(source, edition(order.edition), order.language, label, order.filters)
+    which = edition(order.edition)
+    return source, View(source, which, order.language, label, order.filters, order.columns)
 
 
 def _in_order(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:

@@ -30,6 +30,7 @@ from .word_skeleton import (
     CELL,
     CELL_HEAD,
     CELL_NUMBER,
+    CELL_WORD,
     CODE,
     CONTENTS,
     CONTENTS_TITLE,
@@ -168,7 +169,7 @@ def _table(style: str, name: str, columns: Sequence[Column]) -> str:
     caption = _escaped(storable(" ".join(name.split()))).replace('"', "&quot;")
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{whole}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="04A0"'
+        '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="04A0"'
         f' w:firstRow="{first}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1"'
         f' w:noVBand="1"/><w:tblCaption w:val="{caption}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
@@ -242,7 +243,7 @@ def _facts(block: Facts) -> str:
 
 def _fact(word: str, value: Cell) -> str:
     left, right = _FACT_COLUMNS
-    cells = _cell(left, _paragraph(CELL_HEAD, _runs(word)))
+    cells = _cell(left, _paragraph(CELL_WORD, _runs(word)))
     cells += _cell(right, _value(Kind.TEXT, value))
     return f"<w:tr>{_keeping((value,))}{cells}</w:tr>"
 

@@ -21,7 +21,9 @@ from .word import docx_module
 
 BODY = "word/document.xml"
 GRID, FACTS = "SamenTable", "SamenFacts"
-CELL, CELL_HEAD, CELL_NUMBER = "SamenCell", "SamenCellHead", "SamenCellNumber"
+CELL, CELL_HEAD, CELL_WORD, CELL_NUMBER = (
+    "SamenCell", "SamenCellHead", "SamenCellWord", "SamenCellNumber",
+)  # fmt: skip
 CAPTION, CODE = "Caption", "SamenCode"
 CONTENTS = ("SamenContents1", "SamenContents2")
 CONTENTS_TITLE = "SamenContentsTitle"
@@ -132,9 +134,9 @@ class WordSkeleton:
                 f'<w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:style>'
             )
         )
-        styles.append(_element(_table_style(GRID, "SAMEN tabel", HAIR, "", _HEAD_ROW)))
+        styles.append(_element(_table_style(GRID, "SAMEN tabel", 0, "", _HEAD_ROW)))
         shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{SUBTLE}"/></w:tcPr>'
-        styles.append(_element(_table_style(FACTS, "SAMEN feiten", HAIR, shade, "")))
+        styles.append(_element(_table_style(FACTS, "SAMEN feiten", 113, shade, "")))
 
     def _margins(self, text: Document, language: Language) -> None:
         section = self._document.sections[0]
@@ -188,6 +190,7 @@ def _styles() -> list[tuple[str, str, str, str, str]]:
         (CELL, "SAMEN cel", "Normal", _letters(20, TEXT), _spacing(40, 40)),
         (CELL_HEAD, "SAMEN kolomkop", CELL, _letters(20, SECONDARY, bold=True),
          _keep(_spacing(40, 40))),
+        (CELL_WORD, "SAMEN woord", CELL, _letters(20, SECONDARY), _spacing(40, 40)),
         (CELL_NUMBER, "SAMEN getal", CELL, "", '<w:jc w:val="right"/>'),
         (CONTENTS_TITLE, "SAMEN inhoud", "Normal", _letters(28, ACCENT, bold=True),
          '<w:pageBreakBefore/>' + _spacing(0, 160)),
@@ -230,13 +233,14 @@ _HEAD_ROW = (
 )
 
 
-def _table_style(ident: str, name: str, line: str, cells: str, head: str) -> str:
-    edge = f'w:val="single" w:sz="4" w:space="0" w:color="{line}"'
+def _table_style(ident: str, name: str, left: int, cells: str, head: str) -> str:
+    edge = f'w:val="single" w:sz="4" w:space="0" w:color="{HAIR}"'
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{ident}"><w:name w:val="{name}"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:tblPr><w:tblBorders>'
         f"<w:bottom {edge}/><w:insideH {edge}/></w:tblBorders><w:tblCellMar>"
-        '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:left w:w="{left}" w:type="dxa"/><w:right w:w="113" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
         f"{cells}{head}</w:style>"
     )
 

@@ -119,7 +119,7 @@ def feedback_sheet(recipients: Recipients) -> Sheet:
                 "\n".join(each.text for each in letter(recipients, told)),
             )
 
-    return view.sheet(TELLING, Words("Terugkoppeling", "Feedback"), columns, rows)
+    return view.sheet(TELLING, Words("Terugkoppeling", "Feedback"), columns, rows, choosable=True)
 
 
 def in_short(answers: Answers, rows: Sequence[AnsweredRow]) -> str:

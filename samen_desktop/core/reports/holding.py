@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache, partial
+from itertools import chain
 
 from samen_desktop.core.privacy import Likely, Register, findings, kinds
 from samen_desktop.core.words import Words
@@ -23,6 +25,8 @@ CHECKED = frozenset({"GECTR", "TERUG"})
 
 ADOPTED = frozenset({"VASTG", "PUBL"})
 """Report statuses of a session whose impression may be read by anybody."""
+
+_FEW = 4096
 
 Row = InputRow | SessionRow | AttendanceRow | FollowUpRow | StakeholderRow
 
@@ -68,8 +72,8 @@ class Gate:
     def __init__(self, edition: Edition, register: Register, year: int = 0) -> None:
         self._public = edition.public
         self._classes = edition.row_classes()
-        self._register = register
-        self._year = year
+        # A text is looked at more than once: for a count, for its row, for its bundle.
+        self._looked = lru_cache(maxsize=_FEW)(partial(_look, register, year))
 
     def holds(self, row: Row) -> Held | None:
         """Why the edition does not show this row; None where it does."""
@@ -106,14 +110,16 @@ class Gate:
         return self._likely(kind, subject.bundle or code, Why.ANSWER, tuple(texts))
 
     def _likely(self, kind: str, code: str, why: Why, texts: tuple[str, ...]) -> Held | None:
-        found: set[Likely] = set()
-        for text in texts:
-            if text:
-                said = findings(text, self._register, self._year)
-                found.update(each for each in kinds(said) if each.holds_back)
+        found = set(chain.from_iterable(map(self._looked, filter(None, texts))))
         if not found:
             return None
         return Held(kind, code, why, tuple(each for each in Likely if each in found))
+
+
+def _look(register: Register, year: int, text: str) -> tuple[Likely, ...]:
+    """What holds a text back."""
+    said = kinds(findings(text, register, year))
+    return tuple(each for each in said if each.holds_back)
 
 
 def settled(subject: SubjectRow) -> AnswerRow | None:

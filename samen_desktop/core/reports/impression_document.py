@@ -103,10 +103,10 @@ def _said(impressions: Impressions, each: Impression) -> Grid | None:
         view.say(SAID),
         (
             Column(view.say(INPUT.field("code").words), 17, Kind.CODE),
-            Column(view.say(INPUT.field("summary").words), 62),
+            Column(view.say(INPUT.field("summary").words), 53),
             Column(view.say(THEME.words), 33),
-            Column(view.say(GROUP.words), 26),
-            Column(view.say(FATE), 32, Kind.MARK),
+            Column(view.say(GROUP.words), 38),
+            Column(view.say(FATE), 29, Kind.MARK),
         ),
         rows,
         caption=view.say(

@@ -197,7 +197,7 @@ def _said(impressions: Impressions) -> Sheet:
                     answers.fate(answers.of(row.subject)),
                 )
 
-    return view.sheet(SAID, Words("Gezegd", "Said"), columns, rows)
+    return view.sheet(SAID, Words("Gezegd", "Said"), columns, rows, choosable=True)
 
 
 def _to_do(impressions: Impressions) -> Sheet:

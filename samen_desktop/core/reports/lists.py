@@ -185,7 +185,9 @@ def inputs_sheet(view: View) -> Sheet:
         shown(INPUT, "internal_note", 44, Kind.LONG),
     )
 
-    return view.sheet(INPUTS, Words("Inbreng", "Inputs"), columns, lambda: _inputs(view))
+    return view.sheet(
+        INPUTS, Words("Inbreng", "Inputs"), columns, lambda: _inputs(view), choosable=True
+    )
 
 
 def _inputs(view: View) -> _Cells:

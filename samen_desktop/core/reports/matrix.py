@@ -76,7 +76,7 @@ def matrix_sheet(answers: Answers) -> Sheet:
                 answers.state(answer.state),
             )
 
-    return view.sheet(MATRIX, Words("Matrix", "Matrix"), columns, rows)
+    return view.sheet(MATRIX, Words("Matrix", "Matrix"), columns, rows, choosable=True)
 
 
 def _allowed(answers: Answers) -> Iterator[tuple[ChapterRow, AnsweredRow]]:

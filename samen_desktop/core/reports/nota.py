@@ -135,7 +135,7 @@ def nota_sheet(answers: Answers, *, hears: bool = True) -> Sheet:
                 view.tally.hear(row.input, answers.of(row.subject).status)
             yield _nota_row(answers, row)
 
-    return view.sheet(NOTA, Words("Nota", "Memorandum"), columns, rows)
+    return view.sheet(NOTA, Words("Nota", "Memorandum"), columns, rows, choosable=True)
 
 
 def _nota_row(answers: Answers, row: AnsweredRow) -> Sequence[Cell]:

@@ -69,6 +69,10 @@ _HOW = Words(
 )
 
 
+_WHOLE = 600
+"""Signs up to which what somebody said is printed whole."""
+
+
 class NotaText:
     """The nota of one edition as blocks."""
 
@@ -241,7 +245,7 @@ class NotaText:
                 Column(say(INPUT.words), 98),
             ),
             [
-                (row.input.code, answers.submitters(row), row.input.session, core_of(row.input))
+                (row.input.code, answers.submitters(row), row.input.session, _said(row, subject))
                 for row in rows
             ],
         )
@@ -269,6 +273,13 @@ class NotaText:
                 begun = True
                 yield Heading(self._view.say(_OWN), 1, "5", fresh=True)
             yield from self._subject(row.subject, (row,))
+
+
+def _said(row: AnsweredRow, subject: SubjectRow) -> str:
+    """What a line of a bundle comes down to; an input by itself has its core above it already."""
+    words = row.input.words
+    alone = not subject.bundle and len(words) <= _WHOLE
+    return words if alone else core_of(row.input)
 
 
 def _number(count: int, one: Words, many: Words) -> Words:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from samen_desktop.core.privacy import Register
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
@@ -203,8 +205,8 @@ class OverviewSource(Protocol):
 
     def cover(self) -> Cover: ...
 
-    def names(self) -> Iterator[str]:
-        """Names of people the round knows, to be looked for in texts; no report contains them."""
+    def register(self) -> Register:
+        """The names of people the round knows, to be looked for; no report contains them."""
         ...
 
     def phases(self) -> Iterator[PhaseRow]: ...

@@ -6,7 +6,7 @@ lists of a round (phases, groups, themes, names of stakeholders), never its inpu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -15,7 +15,7 @@ from typing import TypeVar
 from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.core.fields import Kind as RecordKind
 from samen_desktop.core.fields import Privacy
-from samen_desktop.core.privacy import NOBODY, Register
+from samen_desktop.core.privacy import NOBODY
 from samen_desktop.core.words import Language, Words
 
 from .editions import Edition
@@ -69,19 +69,23 @@ class View:
         language: Language,
         label: Label,
         filters: Filters = NONE,
+        columns: Collection[str] = (),
     ) -> None:
+        """`columns` are Dutch titles: of a list that lets itself be chosen only those are shown."""
         self.source = source
         self.edition = edition
         self.language: Language = language
         self.label = label
         self.filters = filters
+        self._columns = frozenset(columns)
+        self.choosable: list[tuple[str, str]] = []
         self.tally = Tally()
         self.held: dict[Held, None] = {}
         self.cover = source.cover()
         self.phases = list(source.phases())
         self.groups = list(source.groups())
         self.themes = list(source.themes())
-        register = Register(source.names()) if edition.public else NOBODY
+        register = source.register() if edition.public else NOBODY
         self.gate = Gate(edition, register, self.cover.year)
         self.sieve = Sieve(filters, self.phases, self.themes)
         self._classes = edition.row_classes()
@@ -227,10 +231,18 @@ class View:
         rows: Callable[[], Iterator[Sequence[Cell]]],
         *,
         late: bool = False,
+        choosable: bool = False,
     ) -> Sheet:
-        """A list of which the edition keeps the columns it may show. `rows` gives all columns."""
+        """A list of which the edition keeps the columns it may show. `rows` gives all columns.
+
+        Of a `choosable` one the columns that were chosen, and always the first.
+        """
         kept = [at for at, column in enumerate(columns) if self.edition.shows(column.privacy)]
-        keep = itemgetter(*kept)
+        if choosable:
+            self.choosable += [(columns[at].words.nl, self.say(columns[at].words)) for at in kept]
+        if choosable and self._columns:
+            kept = [at for at in kept if at in kept[:1] or columns[at].words.nl in self._columns]
+        keep = itemgetter(*kept) if len(kept) > 1 else _only(kept[0])
         titles = _unlike(self.say(columns[at].words) for at in kept)
         return Sheet(
             title=self.say(title),
@@ -242,6 +254,11 @@ class View:
             rows=lambda: self._counted(self.say(title), map(keep, rows())),
             late=late,
         )
+
+
+def _only(at: int) -> Callable[[Sequence[Cell]], Sequence[Cell]]:
+    """As `itemgetter` of several does: a row, of one cell."""
+    return lambda row: (row[at],)
 
 
 def _unlike(titles: Iterable[str]) -> Iterator[str]:

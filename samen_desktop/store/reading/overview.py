@@ -15,6 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from samen_desktop.core.privacy import Register
 from samen_desktop.core.reports.rows import (
     AttendanceRow,
     Cover,
@@ -29,6 +30,7 @@ from samen_desktop.core.reports.rows import (
 from samen_desktop.store.derived.links import cut_rings
 
 from .overview_inputs import PRIVACY, Inputs, SessionTold, ShortLists, checked
+from .register import read_register
 
 _LIVE = "deleted = 0 AND key NOT IN (SELECT key FROM joined)"
 _CODES = "code_number IS NULL, code_mark, code_number, shown"
@@ -80,9 +82,8 @@ class RoundOverview:
             year=int(found[3][:4]) if found[3][:4].isdigit() else 0,
         )
 
-    def names(self) -> Iterator[str]:
-        for (name,) in self._conn.execute("SELECT name FROM contacts WHERE name IS NOT NULL"):
-            yield name
+    def register(self) -> Register:
+        return read_register(self._conn)[0]
 
     def phases(self) -> Iterator[PhaseRow]:
         rows = self._conn.execute(
