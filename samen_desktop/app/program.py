@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +20,12 @@ from samen_desktop.gui.bridge import Bridge, RoundFacts
 from samen_desktop.gui.collecting import Collector
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.frame.main_window import MainWindow
-from samen_desktop.gui.frame.names import CHOOSING, HELP, NOTES
+from samen_desktop.gui.frame.names import BACKUPS, CHOOSING, HELP, NOTES
 from samen_desktop.gui.language import say
 from samen_desktop.gui.page import Message, Page, Place
 from samen_desktop.gui.settings import Recent, Scheme, Settings
+
+from .care import Care
 
 if TYPE_CHECKING:
     from samen_desktop.gui.frame.faults import Running
@@ -48,8 +49,9 @@ class Program(QObject):
         self.bridge = bridge
         self._app = app
         self._folder = folder
-        self._unchecked = False
+        self._fresh = False
         self.window = MainWindow(bridge, settings, self._pages(), self._notes)
+        self.care = Care(self.window, bridge, settings, folder)
         self._wire()
 
     def open_round(self, path: Path) -> None:
@@ -59,7 +61,7 @@ class Program(QObject):
             self.window.show_room()
             return
         self.window.hand_in()
-        self.bridge.open(work.opening(path), self._refused)
+        self.care.openings.open(path)
 
     def open_demo(self) -> None:
         """Open a fresh copy of the demo round."""
@@ -108,6 +110,7 @@ class Program(QObject):
             **{name: _listed(name) for name in listed},
             **FILES,
             **MERGING,
+            BACKUPS: self._backups,
             **HELP_PAGES,
         }
 
@@ -126,6 +129,9 @@ class Program(QObject):
         page.leave_requested.connect(self._on_left_notes)
         return page
 
+    def _backups(self, bridge: Bridge, settings: Settings) -> Page:
+        return self.care.backups_page(bridge, settings)
+
     @Slot()
     def _on_left_notes(self) -> None:
         self.window.room.leave()
@@ -139,25 +145,16 @@ class Program(QObject):
     @Slot(object)
     def _on_opened(self, facts: RoundFacts) -> None:
         self._remember(facts, 0, 0)
-        self._unchecked = True
+        self._fresh = True
 
     @Slot(object)
     def _on_counted(self, counts: RoundCounts) -> None:
         if self.bridge.facts is not None:
             inputs = counts.pages.get("inputs", 0)
             self._remember(self.bridge.facts, inputs, counts.open_inputs)
-        if self._unchecked:
-            self._unchecked = False
-            self.bridge.read(work.tables, self._check)
-
-    def _check(self, tables: list[str]) -> None:
-        """Look for damage one table after the other, so that what is asked for can go between."""
-        if tables:
-            first, *others = tables
-            self.bridge.read(partial(work.check_table, table=first), partial(self._go_on, others))
-
-    def _go_on(self, tables: list[str], _: None) -> None:
-        self._check(tables)
+        if self._fresh:
+            self._fresh = False
+            self.care.openings.look_around()
 
     @Slot()
     def _on_help(self) -> None:
@@ -206,7 +203,7 @@ class Program(QObject):
     def _on_restore(self) -> None:
         """In a round: its own backups; on the start screen: any backup, to any place."""
         if self.bridge.facts is not None:
-            self.window.go(Place("reports", words="backups"))
+            self.window.go(Place(BACKUPS))
             return
         from samen_desktop.gui.frame import ask
 
@@ -250,13 +247,23 @@ class Program(QObject):
         self.window.post(Message("failed", say(error.words)))
         self.refused.emit(error)
 
+    @Slot(object)
+    def _on_not_opened(self, error: KnownError) -> None:
+        if self.bridge.facts is None:
+            self.window.show_start()
+        self.refused.emit(error)
+
     def _remember(self, facts: RoundFacts, inputs: int, open_inputs: int) -> None:
+        if facts.backup is not None:
+            return  # looked into, not worked in
         now = datetime.now().astimezone().isoformat(timespec="minutes")
         self.settings.add_recent(Recent(str(facts.path), facts.name, now, inputs, open_inputs))
 
     def _wire(self) -> None:
         window, menus, start = self.window, self.window.menus, self.window.start
         self.bridge.opened.connect(self._on_opened)
+        self.care.openings.refused.connect(self._on_not_opened)
+        self.care.restore_requested.connect(self._on_restore)
         window.counted.connect(self._on_counted)
         menus.wire("new", self._on_new)
         menus.wire("open", self._on_open)
@@ -382,6 +389,7 @@ class _Begin:
         program.take_drops()
         if self._running.ended_badly:
             faults.BadEnd(program.window, program.bridge, program.settings, program.open_round)
+        program.care.keep_backups()
         if self._demo:
             program.open_demo()
         elif self._file is not None:

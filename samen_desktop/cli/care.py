@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from samen_desktop.core.backups import reason_words
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Language, Words
-from samen_desktop.store.care import checking, copying, restoring
+from samen_desktop.store import profile
+from samen_desktop.store.care import checking, comparing, copying, restoring, rotation
+from samen_desktop.store.care.comparing import Inside, Present
+from samen_desktop.store.care.thinning import Backup
 
 from .opening import opened, read
 from .saying import Said, problem_data, problem_line
@@ -17,6 +21,15 @@ _NOT_SOUND = Words(
     "{name}: {count} dingen om naar te kijken.", "{name}: {count} things to look at."
 )
 _BACKUP = Words("Reservekopie gemaakt en gecontroleerd: {path}", "Backup made and checked: {path}")
+_NO_BACKUPS = Words(
+    "Van {name} zijn er op deze laptop nog geen reservekopieën.",
+    "There are no backups of {name} on this laptop yet.",
+)
+_BACKUPS = Words("{count} reservekopieën in {folder}:", "{count} backups in {folder}:")
+_UNREADABLE = Words("beschadigd of niet te lezen", "damaged or not to be read")
+_AS_NOW = Words("gelijk aan nu", "as it is now")
+_SINCE = Words("sindsdien {since} stappen", "{since} steps since")
+_ONLY = Words("{only} stappen die nu ontbreken", "{only} steps that are missing now")
 _RESTORED = Words("Teruggezet: {name}.", "Restored: {name}.")
 _REPLACED = Words("Het vorige bestand staat in {name}.", "The previous file is kept in {name}.")
 _COPIED = Words(
@@ -54,6 +67,56 @@ def backup(arguments: argparse.Namespace) -> Said:
         path = copying.backup(dossier, folder)
     line = _BACKUP.fill(path=path).say(arguments.lang)
     return Said([line], {"backup": str(path), "bytes": path.stat().st_size})
+
+
+def backups(arguments: argparse.Namespace) -> Said:
+    """The backups of a round in the profile, the newest first, each with what it holds."""
+    language: Language = arguments.lang
+    path = Path(arguments.file)
+    with read(arguments) as dossier:
+        ident = copying.round_id(dossier.conn)
+        now = comparing.present(dossier.conn)
+    folder = profile.backup_folder(ident)
+    found = [
+        (each, comparing.inside(each.path, now))
+        for each in rotation.listed(folder, ident, rotation.utc_now())
+    ]
+    first = _BACKUPS.fill(count=len(found), folder=folder) if found else _NO_BACKUPS
+    lines = [first.fill(name=path.name).say(language)]
+    for each, inside in found:
+        why = reason_words(each.reason).say(language)
+        lines.append(f"  {each.when:%d-%m-%Y %H:%M}  {why}  {_differs(inside, language)}")
+        lines.append(f"    {each.path.name}")
+    return Said(lines, {"backups": [_backup_data(*each, now) for each in found]})
+
+
+def _differs(inside: Inside | None, language: Language) -> str:
+    if inside is None:
+        return _UNREADABLE.say(language)
+    told = [
+        words.fill(since=inside.since, only=inside.only).say(language)
+        for words, count in ((_SINCE, inside.since), (_ONLY, inside.only))
+        if count
+    ]
+    return "; ".join(told) or _AS_NOW.say(language)
+
+
+def _backup_data(backup: Backup, inside: Inside | None, now: Present) -> dict[str, object]:
+    found: dict[str, object] = {
+        "path": str(backup.path),
+        "when": backup.when.isoformat(timespec="seconds"),
+        "reason": backup.reason,
+        "bytes": backup.bytes,
+        "sound": inside is not None,
+    }
+    if inside is not None:
+        found |= {"counts": dict(inside.counts), "since": inside.since, "only": inside.only}
+        found["differs"] = {
+            name: count - inside.counts.get(name, 0)
+            for name, count in now.counts.items()
+            if count != inside.counts.get(name, 0)
+        }
+    return found
 
 
 def restore(arguments: argparse.Namespace) -> Said:

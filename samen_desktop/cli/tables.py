@@ -44,6 +44,8 @@ def read_in(arguments: argparse.Namespace) -> Said:
     rules = Rules() if told is None else reading_in.rules_of(Path(told), target)
     matched = match(target, source.header, rules, source.name)
     with opened(arguments) as dossier:
+        if not arguments.dry_run:
+            reading_in.back_up(dossier)
         result = reading_in.read_in(dossier, source, matched, dry=arguments.dry_run)
     return _said(result, source, matched, arguments)
 

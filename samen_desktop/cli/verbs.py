@@ -116,6 +116,16 @@ VERBS: tuple[Verb, ...] = (
         (_FILE, ("folder", {"nargs": "?"})),
     ),
     Verb(
+        "backups",
+        "backups FILE",
+        Words(
+            "Toont de reservekopieën met datum, reden en inhoud.",
+            "Lists the backups with date, reason and contents.",
+        ),
+        "care.backups",
+        (_FILE,),
+    ),
+    Verb(
         "restore",
         "restore BACKUP FILE [--mark HR]",
         Words(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samen_desktop.core import edits
+from samen_desktop.core.backups import BEFORE_MERGING
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.merging import Choice, FileTold, Pair, Told
 from samen_desktop.core.words import Language, Words
@@ -92,7 +93,7 @@ def merge(
 
 def back_up(dossier: Dossier, between: Between | None = None) -> Path:
     """The verified backup that a merge wants before it. Raises KnownError."""
-    return copying.backup(dossier, reason=copying.BEFORE_MERGING, between=between)
+    return copying.backup(dossier, reason=BEFORE_MERGING, between=between)
 
 
 def redo(dossier: Dossier, merge_id: bytes) -> Undone | None:

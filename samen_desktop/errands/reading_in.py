@@ -11,14 +11,25 @@ from datetime import datetime
 from pathlib import Path
 
 from samen_desktop.core import edits
+from samen_desktop.core.backups import BEFORE_IMPORTING
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.mapping import Matched, Rules, parse_rules
 from samen_desktop.core.intake.rows import read_rows
 from samen_desktop.core.intake.targets import Target
 from samen_desktop.core.words import Words
 from samen_desktop.exchange.source import Source
+from samen_desktop.store.care import copies, copying
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.intake.intake import Intake, ReadIn, SourceFile
+
+
+def back_up(
+    dossier: Dossier,
+    between: copies.Between | None = None,
+    meanwhile: copies.Meanwhile | None = None,
+) -> Path:
+    """The verified backup that reading in wants before it. Raises KnownError."""
+    return copying.backup(dossier, reason=BEFORE_IMPORTING, between=between, meanwhile=meanwhile)
 
 
 class _DryRunError(Exception):

@@ -36,6 +36,8 @@ class RoundFacts:
     name: str
     demo: bool
     writable: bool
+    backup: tuple[datetime, str] | None = None
+    """When (local time) and why it was made, where the file is a backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,15 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
         """`inline` does every wish at once on the calling thread: for tests and pictures."""
         super().__init__(parent)
-        self._inline = inline
+        self.inline = inline
         self._dossier: Dossier | None = None
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._writes = 0
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._thread: threading.Thread | None = None
         self.facts: RoundFacts | None = None
+        self.before_closing: Work[None] | None = None
+        """Done on the round's thread before it lets go of a round; raises nothing."""
         if not inline:
             self._thread = threading.Thread(target=self._run, name="round", daemon=True)
             self._thread.start()
@@ -134,8 +138,7 @@ class Bridge(QObject):
 
         def swap(_: Dossier) -> tuple[RoundFacts, StepsStatus]:
             dossier = make()
-            if self._dossier is not None:
-                self._dossier.close()
+            self._let_go()
             self._dossier = dossier
             return _facts(dossier), _steps(dossier)
 
@@ -145,9 +148,7 @@ class Bridge(QObject):
         """Close the round; everything asked for before is done first."""
 
         def let_go(_: Dossier) -> None:
-            if self._dossier is not None:
-                self._dossier.close()
-                self._dossier = None
+            self._let_go()
 
         self._ask(_Job(let_go, self._on_closed, None, Ticket(), writes=False))
 
@@ -199,8 +200,15 @@ class Bridge(QObject):
                 return
             self._do(job)
 
+    def _let_go(self) -> None:
+        if self._dossier is not None:
+            if self.before_closing is not None:
+                self.before_closing(self._dossier)
+            self._dossier.close()
+            self._dossier = None
+
     def _ask(self, job: _Job) -> Ticket:
-        if self._inline:
+        if self.inline:
             self._on_answered(self._result_of(job))
         else:
             self._jobs.put(job)
@@ -282,7 +290,15 @@ def _facts(dossier: Dossier) -> RoundFacts:
         "SELECT name, demo FROM rounds WHERE deleted = 0 ORDER BY key LIMIT 1"
     ).fetchone()
     name, demo = row or ("", 0)
-    return RoundFacts(dossier.path, name or dossier.path.stem, bool(demo), dossier.writable)
+    path = dossier.path
+    return RoundFacts(path, name or path.stem, bool(demo), dossier.writable, _backup(path))
+
+
+def _backup(path: Path) -> tuple[datetime, str] | None:
+    from samen_desktop.store.care.thinning import parse_name
+
+    found = parse_name(path.stem)
+    return None if found is None else (found[0].astimezone(), found[1])
 
 
 def _steps(dossier: Dossier) -> StepsStatus:

@@ -127,7 +127,7 @@ def publish(dossier: Dossier, records: Sequence[bytes], *, on: str) -> int:
             version = _version(state)
             edit.set(owner, _VERSION, version)
             edit.set(owner, _STATE, answers.PUBLISHED)
-            edit.create("answer_version", _as_published(state, version, on))
+            edit.create("answer_version", as_published(state, version, on))
             count += 1
         edit.about = _code(edit, wanted[0]) if len(wanted) == 1 else str(count)
     return count
@@ -163,6 +163,14 @@ def refuse_closing(conn: sqlite3.Connection) -> None:
                 "The round cannot be closed: there are inputs that nobody weighed yet ({count}).",
             ).fill(count=count),
         )
+
+
+def as_published(state: State, version: int, on: str) -> dict[str, Scalar]:
+    """Fields of the version that keeps an answer as it stands, published on a day (ISO)."""
+    kept = {
+        name.removeprefix(answers.PREFIX): state.shown(name) for name in (*_CONTENT, *_APPROVAL)
+    }
+    return {**kept, "of": state.record.hex(), "version": version, "date": on or None}
 
 
 def _new_bundle(edit: Edit, inputs: Sequence[bytes], title: str, theme: bytes | None) -> bytes:
@@ -216,13 +224,6 @@ def _reopen(edit: Edit, before: State) -> None:
     if stands == answers.PUBLISHED:
         # What was published was kept as a version when that was done.
         edit.set(before.record, _VERSION, _version(before) + 1)
-
-
-def _as_published(state: State, version: int, on: str) -> dict[str, Scalar]:
-    kept = {
-        name.removeprefix(answers.PREFIX): state.shown(name) for name in (*_CONTENT, *_APPROVAL)
-    }
-    return {**kept, "of": state.record.hex(), "version": version, "date": on or None}
 
 
 def _answer(state: State) -> dict[str, Scalar]:

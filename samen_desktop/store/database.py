@@ -7,7 +7,6 @@ write-ahead log up to 39 (reliability page 2.1).
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 from pathlib import Path
@@ -115,9 +114,21 @@ def check_kind(path: Path) -> None:
         ) from error
     except OSError as error:
         raise failures.no_round(path) from error
-    if head[:16] != _HEADER or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if not is_ours(head):
         raise failures.no_round(path)
     allow_list.refuse_header(path, head, about.st_size)
+
+
+def is_round_head(head: bytes, size: int) -> bool:
+    """Whether these first 100 bytes begin a round's file that is as long as they say."""
+    page = int.from_bytes(head[16:18], "big")
+    page = 65536 if page == 1 else page
+    return is_ours(head) and page * int.from_bytes(head[28:32], "big") == size
+
+
+def is_ours(head: bytes) -> bool:
+    """Whether these first 100 bytes are those of a round of ours."""
+    return head[:16] == _HEADER and int.from_bytes(head[68:72], "big") == APPLICATION_ID
 
 
 def pending(db: Database) -> bool:
@@ -170,41 +181,6 @@ def ended_badly(path: Path) -> bool:
         return path.with_name(f"{path.name}-journal").stat().st_size > 0
     except OSError:
         return False
-
-
-Place = tuple[int, int] | None
-"""Which file a name stands for; None on Windows, where no open file can be moved."""
-
-
-def place_of(path: Path) -> Place:
-    """Which file this name stands for now. None too where there is none."""
-    if os.name == "nt":
-        return None
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def refuse_moved(path: Path, place: Place) -> None:
-    """Raise KnownError where another file, or none, stands where this one was opened.
-
-    What is written to a file without a name would be gone with the program, and SQLite does not
-    look: its journal is open already.
-    """
-    if place != place_of(path):
-        raise KnownError(
-            "moved",
-            Words(
-                "{name} staat niet meer op zijn plek: het is verplaatst, hernoemd of verwijderd, of"
-                " de schijf is losgekoppeld. Zet het terug of maak nu een reservekopie; wat u"
-                " typte, staat nog op het scherm.",
-                "{name} is no longer in its place: it was moved, renamed or deleted, or the disk"
-                " was unplugged. Put it back or make a backup now; what you typed is still on the"
-                " screen.",
-            ).fill(name=path.name),
-        )
 
 
 def tables(conn: sqlite3.Connection) -> list[str]:

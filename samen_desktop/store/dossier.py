@@ -27,6 +27,7 @@ from .log.rows import EditRow
 from .steps.editing import Edit, Writer
 from .steps.merge import Merge, Merged
 from .steps.undo import Steps, Undone, write_undo
+from .watching import Watch
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -45,18 +46,20 @@ class Dossier:
         self.log = Log(db.conn)
         self.writable = writable
         self._wall = wall
-        self._place = database.place_of(path)
         self._clock = Clock(self.log.latest_id, wall)
         self._known = Known()
         self.writer = replace(writer, mark=str(self.local("mark") or ""))
         self._touched: set[str] = set()
+        self._watch: Watch | None = None
 
     @classmethod
     def create(cls, path: Path, writer: Writer, wall: Wall = wall_ms) -> Dossier:
         """A new file without a round in it yet: the first edit makes that. Raises KnownError."""
         db = database.create(path)
         lock.take(path, "")
-        return cls(path, db, writer, wall, writable=True)
+        dossier = cls(path, db, writer, wall, writable=True)
+        dossier._watch = Watch(path, db.conn)
+        return dossier
 
     @classmethod
     def open(
@@ -75,7 +78,8 @@ class Dossier:
 
         A file of an older layout has to be migrated first: see `copies.migrate_with_backup`.
         """
-        db = database.open_file(path, read_only=read_only, check=check)
+        with lock.named(path):
+            db = database.open_file(path, read_only=read_only, check=check)
         try:
             if not read_only:
                 lock.refuse_if_held(path)
@@ -87,11 +91,13 @@ class Dossier:
             raise
         if not read_only:
             lock.take(path, dossier.writer.mark)
+            dossier._watch = Watch(path, db.conn)
         return dossier
 
     def close(self) -> None:
         database.close(self.db) if self.writable else self.db.conn.close()
-        if self.writable:
+        if self._watch is not None:
+            self._watch.close()
             lock.release(self.path)
 
     def __enter__(self) -> Self:
@@ -225,7 +231,8 @@ class Dossier:
                     "{name} is alleen om te lezen geopend.", "{name} is open for reading only."
                 ).fill(name=self.path.name),
             )
-        database.refuse_moved(self.path, self._place)
+        if self._watch is not None:
+            self._watch.check()
         with failures.told(self.path):
             self.conn.execute("PRAGMA query_only = OFF")
             if trusting_keys:
@@ -237,8 +244,16 @@ class Dossier:
                         raise failures.damaged(self.path)
             except BaseException:
                 self._known.forget()
+                if self._watch is not None:
+                    self._watch.lose_sight()
                 raise
             finally:
                 if trusting_keys:
                     self.conn.execute("PRAGMA foreign_keys = ON")
                 self.conn.execute("PRAGMA query_only = ON")
+            self.wrote()
+
+    def wrote(self) -> None:
+        """The file stands as we left it: what stands otherwise from now on, others did."""
+        if self._watch is not None:
+            self._watch.wrote()

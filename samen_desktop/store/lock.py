@@ -11,12 +11,17 @@ import contextlib
 import json
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
+
+IN_USE = "in_use"
+"""Code of the sentence for the second opener."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,18 @@ def refuse_if_held(path: Path) -> None:
         raise held(path, holder)
 
 
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Where a file turns out to be in use, say by whom, as far as the note beside it tells."""
+    try:
+        yield
+    except KnownError as error:
+        holder = read(path) if error.code == IN_USE else None
+        if holder is None:
+            raise
+        raise held(path, holder) from error
+
+
 def take(path: Path, mark: str) -> None:
     """Write the note. A folder that does not allow it is no reason not to work."""
     start = datetime.now(UTC).isoformat(timespec="seconds")
@@ -70,14 +87,28 @@ def release(path: Path) -> None:
 
 def held(path: Path, holder: Holder) -> KnownError:
     """The sentence for the second opener."""
+    since = _local(holder.start)
+    mark = f" ({holder.mark})" if holder.mark else ""
+    here = holder.host == socket.gethostname()
     return KnownError(
-        "in_use",
+        IN_USE,
         Words(
-            "{name} is in gebruik op {host}{mark}. Sluit het daar, of open een reservekopie.",
-            "{name} is in use on {host}{mark}. Close it there, or open a backup.",
+            "{name} is in gebruik op {where}{since}. Sluit het daar, of bekijk een reservekopie.",
+            "{name} is in use on {where}{since}. Close it there, or look at a backup.",
         ).fill(
             name=path.name,
-            host=holder.host,
-            mark=f" ({holder.mark})" if holder.mark else "",
+            where=Words(
+                f"{'deze laptop' if here else holder.host}{mark}",
+                f"{'this laptop' if here else holder.host}{mark}",
+            ),
+            since=Words(f", sinds {since}", f", since {since}") if since else "",
         ),
     )
+
+
+def _local(start: str) -> str:
+    """A time as it is read here; empty where it is none."""
+    try:
+        return f"{datetime.fromisoformat(start).astimezone():%d-%m %H:%M}"
+    except ValueError:
+        return ""

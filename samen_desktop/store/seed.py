@@ -2,6 +2,9 @@
 
 The data names records by code or name; here those become references. It is ours and tested, so an
 unknown name is a bug and raises KeyError.
+
+Chapters are named by version and number (`0.9 6.2`). Fields of an answer are flat: `answer_text`
+is `answer/text`. A published version without a text is the answer as it stands in the data.
 """
 
 from __future__ import annotations
@@ -9,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from samen_desktop.core.answers import PREFIX
 from samen_desktop.core.fields import Scalar, Type
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.order import row_of
 
+from .answering import as_published
 from .steps.editing import Edit
 from .terms import write_terms
 
@@ -24,15 +29,22 @@ _ORDER = (
     "contacts",
     "sessions",
     "participants",
+    "plan_versions",
+    "chapters",
+    "bundles",
     "inputs",
+    "answer_versions",
+    "text_blocks",
+    "feedbacks",
     "follow_ups",
 )
 _FIELDS = {
     "groups": "group",
     "submitters": "submitter",
     "side_themes": "side_theme",
-    "answer_status": "answer/status",
+    "chapters": "chapter",
 }
+_FLAT_PREFIX = PREFIX.replace("/", "_")
 _LINKS_LATER = "contradicts"
 
 
@@ -60,9 +72,11 @@ class _Seeding:
         places: Iterable[str | None] = row_of(len(records)) if ordered else [None] * len(records)
         for found, place in zip(records, places, strict=True):
             values: dict[str, Scalar] = {"place": place} if ordered else {}
+            if plural == "answer_versions" and "text" not in found:
+                values.update(self._standing(found))
             for name, value in found.items():
                 if name != _LINKS_LATER:
-                    values.update(self._fields(kind.name, _FIELDS.get(name, name), value))
+                    values.update(self._fields(kind.name, log_name(name), value))
             record = self._edit.create(kind.name, values)
             for name in _names(plural, found):
                 self._made.setdefault(plural, {})[name] = record
@@ -73,6 +87,10 @@ class _Seeding:
             for code in found.get(_LINKS_LATER, ()):
                 one, other = (self._find(("input",), each) for each in (found["code"], code))
                 self._edit.set(one, f"{_LINKS_LATER}/{other.hex()}", 1)
+
+    def _standing(self, found: dict[str, Any]) -> dict[str, Scalar]:
+        owner = self._edit.state(self._find(("bundle", "input"), found["of"]))
+        return as_published(owner, found["version"], found["date"])
 
     def _fields(self, kind: str, name: str, value: object) -> dict[str, Scalar]:
         field = KINDS[kind].field(name)
@@ -100,10 +118,19 @@ class _Seeding:
         raise KeyError(name)
 
 
+def log_name(name: str) -> str:
+    """The name in the log of a field as the data calls it, `answer/text` for `answer_text`."""
+    if name.startswith(_FLAT_PREFIX):
+        return PREFIX + name.removeprefix(_FLAT_PREFIX)
+    return _FIELDS.get(name, name)
+
+
 _NAMED_BY: Mapping[str, Callable[[dict[str, Any]], str | None]] = {
     "phases": lambda found: found["number"],
     "groups": lambda found: found["name"],
     "themes": lambda found: found.get("number"),
+    "plan_versions": lambda found: found["number"],
+    "chapters": lambda found: f"{found['version']} {found['number']}",
     "participants": lambda found: " ".join(
         part for part in (found.get("session"), found["code"]) if part
     ),

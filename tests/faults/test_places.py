@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from samen_desktop.core.errors import KnownError
-from samen_desktop.store import database, drafts
+from samen_desktop.store import drafts, watching
 from samen_desktop.store.dossier import Dossier
 from tests.builders import a_round, a_writer, noted
 from tests.figures import caught, tell
@@ -144,7 +144,7 @@ def test_a_file_that_is_taken_away_is_told_and_works_again_when_it_is_back(
             _told(lambda: drafts.keep(dossier, "notes/1", "half getypt")),
         }
         tell(name, told=", ".join(sorted(codes)))
-        assert codes == {"moved"}
+        assert codes == {watching.REPLACED if "another" in name else watching.GONE}
         if put_back is not None:
             put_back(path)
             noted(dossier, "drie")
@@ -157,7 +157,7 @@ def test_a_file_that_is_taken_away_is_told_and_works_again_when_it_is_back(
 def test_a_store_that_does_not_look_writes_into_nowhere(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "refuse_moved", lambda *_: None)
+    monkeypatch.setattr(watching.Watch, "check", lambda _: None)
     path = _round(folder)
     with Dossier.open(path, a_writer()) as dossier:
         noted(dossier, "een")

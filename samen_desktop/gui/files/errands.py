@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
+from samen_desktop.core.backups import BEFORE_IMPORTING
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.mapping import Matched
 from samen_desktop.gui.bridge import Bridge
-from samen_desktop.gui.long_work import LongWork, Pulse, Refused
+from samen_desktop.gui.long_work import CANCELLED, LongWork, Pulse, Refused
 
 from . import work
 
@@ -62,8 +63,11 @@ class Errands:
         refused: Refused,
     ) -> None:
         """See what reading in would do; the round stays as it is."""
-        self._read_in(
-            translate("Errands", "Trying out"), source, matched, 0, then, refused, dry=True
+        self._on_round(
+            translate("Errands", "Trying out"),
+            lambda pulse: work.reading_in(source, matched, pulse, dry=True),
+            then,
+            refused,
         )
 
     def read_in(
@@ -74,10 +78,28 @@ class Errands:
         then: Callable[[ReadIn], None],
         refused: Refused,
     ) -> None:
-        """Read a table in as one edit; `total` rows are expected."""
-        self._read_in(
-            translate("Errands", "Reading in"), source, matched, total, then, refused, dry=False
-        )
+        """Back the round up and read a table in as one edit; `total` rows are expected.
+
+        A backup that fails is told and holds nothing up; damage that it shows does.
+        """
+        pulse = self._begin(translate("Errands", "Reading in"), refused)
+        if pulse is None:
+            return
+        ended = self._ended(refused)
+
+        def go_on(_: object) -> None:
+            reading = work.reading_in(source, matched, pulse, dry=False, total=total)
+            self.long.on_round(reading, self._after(then), ended, writes=True)
+
+        def on_no_backup(error: KnownError) -> None:
+            if error.code in (CANCELLED, "damaged", "closed"):
+                ended(error)
+            else:
+                self.bridge.failed.emit(error)
+                go_on(None)
+
+        backing_up = work.backing_up(pulse, self.bridge.do_waiting, reason=BEFORE_IMPORTING)
+        self.long.on_round(backing_up, go_on, on_no_backup, writes=False)
 
     def hand_out(
         self, order: Order, then: Callable[[HandedOut, bool], None], refused: Refused
@@ -148,24 +170,17 @@ class Errands:
         restoring = work.restoring_beside(backup, target, mark)
         self._beside(translate("Errands", "Restoring the backup"), restoring, then, refused)
 
-    def _read_in(
+    def beside(
         self,
         title: str,
-        source: Source,
-        matched: Matched,
-        total: int,
-        then: Callable[[ReadIn], None],
+        work_of: Callable[[Pulse], Callable[[], T]],
+        then: Callable[[T], None],
         refused: Refused,
-        *,
-        dry: bool,
     ) -> None:
-        self._on_round(
-            title,
-            lambda pulse: work.reading_in(source, matched, pulse, dry=dry, total=total),
-            then,
-            refused,
-            writes=not dry,
-        )
+        """Something else that is done beside the round, with its pulse."""
+        pulse = self._begin(title, refused)
+        if pulse is not None:
+            self.long.beside(work_of(pulse), self._after(then), self._ended(refused))
 
     def _on_round(
         self,
@@ -173,13 +188,11 @@ class Errands:
         work_of: Callable[[Pulse], Callable[[Dossier], T]],
         then: Callable[[T], None],
         refused: Refused,
-        *,
-        writes: bool = False,
     ) -> None:
         pulse = self._begin(title, refused)
         if pulse is not None:
             self.long.on_round(
-                work_of(pulse), self._after(then), self._ended(refused), writes=writes
+                work_of(pulse), self._after(then), self._ended(refused), writes=False
             )
 
     def _beside(

@@ -58,7 +58,7 @@ class PlaceForm(QWidget):
         self._mark.setFixedWidth(_MARK_WIDTH)
         self._trouble = label("", "warning", self, wrapped=True)
         self._go = button(does, "outlined", parent=self)
-        self._go.clicked.connect(self._on_go)
+        self._go.clicked.connect(self.go)
         self._mark.textChanged.connect(self._show_state)
         self._path.textChanged.connect(self._show_state)
         self._with_mark = with_mark
@@ -140,5 +140,9 @@ class PlaceForm(QWidget):
             self._path.setText(str(path))
 
     @Slot()
-    def _on_go(self) -> None:
-        self.asked.emit(self.path(), self._typed_mark() if self._with_mark else "")
+    def go(self) -> None:
+        """Ask for it, as the button does; where something is missing, go to what is."""
+        if self._go.isEnabled():
+            self.asked.emit(self.path(), self._typed_mark() if self._with_mark else "")
+        elif self._with_mark and not codes.is_mark(self._typed_mark()):
+            self._mark.setFocus()

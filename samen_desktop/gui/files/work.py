@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samen_desktop.core.backups import MANUAL
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.mapping import Matched, Rules
 from samen_desktop.core.intake.targets import Target
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from samen_desktop.errands import handing_out as _handing_out
     from samen_desktop.exchange import source as _source
     from samen_desktop.store import dossier as _dossier
+    from samen_desktop.store.care import thinning as _thinning
     from samen_desktop.store.care import working as _working
     from samen_desktop.store.intake import intake as _intake
     from samen_desktop.store.reading import kept as _kept
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     Source = _source.Source
     SourceRow = _source.SourceRow
     ReadIn = _intake.ReadIn
-    Backup = _kept.Backup
+    Backup = _thinning.Backup
     SentOut = _kept.SentOut
     WorkingCopy = _working.WorkingCopy
 
@@ -138,14 +140,15 @@ def recording(handed: HandedOut) -> Callable[[Dossier], bool]:
 
 
 def backing_up(
-    pulse: Pulse, do_waiting: DoWaiting, folder: Path | None = None
+    pulse: Pulse, do_waiting: DoWaiting, folder: Path | None = None, reason: str = MANUAL
 ) -> Callable[[Dossier], Path]:
-    """A verified backup in the profile."""
+    """A verified backup in the profile; it is checked while other wishes are done."""
 
     def work(dossier: Dossier) -> Path:
         from samen_desktop.store.care.copying import backup
 
-        return backup(dossier, folder, between=_between(dossier, pulse, do_waiting))
+        step = _between(dossier, pulse, do_waiting)
+        return backup(dossier, folder, reason, step, do_waiting)
 
     return work
 

@@ -37,11 +37,12 @@ _NAME = "SAMEN Desktop"
 class MainWindow(QMainWindow):
     """The window of one round, or the start screen.
 
-    Signals: `counted(RoundCounts)` when the records were counted anew; `finished()` when it has
-    closed and nothing is waiting to be written.
+    Signals: `counted(RoundCounts)` when the records were counted anew; `room_made(Room)` once, with
+    the first round; `finished()` when it has closed and nothing is waiting to be written.
     """
 
     counted = Signal(object)
+    room_made = Signal(object)
     finished = Signal()
 
     def __init__(
@@ -324,6 +325,7 @@ class MainWindow(QMainWindow):
             ("close_round", self.close_round),
         ):
             self.menus.wire(name, does)
+        self.room_made.emit(room)
 
     def _title(self, facts: RoundFacts) -> str:
         parts = [facts.name]

@@ -7,3 +7,9 @@ CHOOSING = "choose-session"
 
 HELP = "help"
 """The one page that needs no open round."""
+
+BACKUPS = "backups"
+"""The page of the backups of the open round."""
+
+SALVAGE = "salvage"
+"""The page that takes a damaged file apart, where there is one."""

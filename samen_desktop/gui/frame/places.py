@@ -12,7 +12,7 @@ from types import MappingProxyType
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
 
-from .names import CHOOSING, HELP, NOTES, OVERVIEW
+from .names import BACKUPS, CHOOSING, HELP, NOTES, OVERVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ UNLISTED: Mapping[str, Words] = MappingProxyType(
         CHOOSING: Words("Sessie kiezen", "Choose a session"),
         "read_in": Words("Inlezen", "Read in"),
         "merge": Words("Samenvoegen", "Merge"),
+        BACKUPS: Words("Reservekopieën", "Backups"),
         HELP: Words("Help", "Help"),
     }
 )

@@ -21,6 +21,7 @@ from samen_desktop.gui.widgets.message_bar import MessageBar
 from . import places, work
 from .names import CHOOSING, NOTES
 from .places import Station
+from .reading_band import ReadingBand
 from .side_bar import SideBar
 from .status_strip import StatusStrip
 from .visits import Visits
@@ -77,6 +78,7 @@ class Room(QWidget):
         self._messages: dict[str, Message] = {}
         self._visits = Visits()
         self.side_bar = SideBar(self)
+        self.band = ReadingBand(self)
         self.message_bar = MessageBar(self)
         self.stack = PageStack(self)
         self.strip = StatusStrip(self)
@@ -88,6 +90,9 @@ class Room(QWidget):
         self.side_bar.left.connect(self._on_left_side_bar)
         self.message_bar.closed.connect(self._on_message_closed)
         bridge.changed.connect(self._on_changed)
+        bridge.opened.connect(self.band.show_for)
+        if bridge.facts is not None:
+            self.band.show_for(bridge.facts)
 
     # what others ask
 
@@ -273,6 +278,7 @@ class Room(QWidget):
         column = QVBoxLayout(work_area)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.band)
         column.addWidget(self.message_bar)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout()

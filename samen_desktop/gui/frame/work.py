@@ -51,14 +51,10 @@ def opening(path: Path) -> Callable[[], Dossier]:
     """Open a round; an older layout is migrated after a verified copy. Raises KnownError."""
 
     def make() -> Dossier:
-        from samen_desktop.store import database, lock, profile
-        from samen_desktop.store.care import copying
-        from samen_desktop.store.dossier import Dossier
+        from samen_desktop.store.care.opening import open_round
+        from samen_desktop.store.profile import read
 
-        # The first page comes first, unless the last end was no clean one.
-        cut_off = database.ended_badly(path) or lock.read(path) is not None
-        copying.migrate_with_backup(path)
-        return Dossier.open(path, profile.read().writer(), check=cut_off)
+        return open_round(path, read().writer()).dossier
 
     return make
 

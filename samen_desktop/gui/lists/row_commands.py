@@ -5,17 +5,20 @@ Each wish is one edit; the message that follows offers to take it back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from samen_desktop.core.backups import BEFORE_DELETING
+from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, ListRow, ListSpec
 from samen_desktop.gui import icons, language
 from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.care import work as care
 from samen_desktop.gui.page import Message
 
 from . import copying, work
@@ -23,6 +26,9 @@ from .side_pages import DeletePage, JoinPage
 from .view import RecordsView
 
 _MOST_COPIED = 20_000
+MANY = 20
+"""Rows from which deleting them at once is something to make a backup before."""
+
 _JOINED = ("stakeholder", "theme", "participant", "group", "session")
 
 
@@ -119,11 +125,11 @@ class RowCommands(QObject):
             asked = work.inputs_of(self._spec.kind, keys)
             self._bridge.read(asked, partial(self._on_inputs_found, keys))
         else:
-            self._bridge.write(work.delete(self._spec.kind, keys), self._on_deleted)
+            self._delete(keys)
 
     def _on_inputs_found(self, keys: list[int], inputs: list[tuple[bytes, str, str]]) -> None:
         if not inputs:
-            self._bridge.write(work.delete(self._spec.kind, keys), self._on_deleted)
+            self._delete(keys)
             return
         field = KINDS["input"].field("session")
         asked = work.choices(field, language.current())
@@ -146,9 +152,27 @@ class RowCommands(QObject):
         page.focus_first()
 
     def _delete_with(self, keys: list[int], inputs: list[bytes], move: bytes | None) -> None:
-        asked = work.delete(self._spec.kind, keys, inputs, move)
-        self._bridge.write(asked, self._on_deleted)
+        self._delete(keys, inputs, move)
         self.page_done.emit()
+
+    def _delete(
+        self, keys: list[int], others: Sequence[bytes] = (), move: bytes | None = None
+    ) -> None:
+        """As one step. Of many rows a backup comes first; one that fails is told, no more."""
+        deleting = work.delete(self._spec.kind, keys, others, move)
+
+        def go_on(_: object) -> None:
+            self._bridge.write(deleting, self._on_deleted)
+
+        def on_no_backup(error: KnownError) -> None:
+            self._bridge.failed.emit(error)
+            go_on(error)
+
+        if len(keys) + len(others) < MANY:
+            go_on(None)
+        else:
+            keeping = care.keeping(BEFORE_DELETING, self._bridge.do_waiting)
+            self._bridge.read(keeping, go_on, on_no_backup)
 
     def _on_deleted(self, count: int) -> None:
         self._say(self.tr("%n rows deleted.", "", count))

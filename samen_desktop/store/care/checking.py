@@ -15,6 +15,7 @@ from itertools import islice
 from samen_desktop.core.errors import Problem
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
+from samen_desktop.store import failures
 from samen_desktop.store.derived.links import JOINABLE
 from samen_desktop.store.derived.shown_codes import given_twice
 from samen_desktop.store.dossier import Dossier
@@ -49,6 +50,18 @@ def check(dossier: Dossier, *, deep: bool = False) -> CheckResult:
         if more:
             problems.append(Problem(_MORE.fill(more=more)))
     return CheckResult(counts(dossier.conn), problems)
+
+
+def damage(dossier: Dossier) -> list[Words]:
+    """Only what is broken: the file by SQLite's own checks, and rows whose hash no longer holds.
+
+    Empty for a sound round. Raises KnownError where it cannot even be read.
+    """
+    found: list[Words] = []
+    with failures.told(dossier.path):
+        for sort in (_file, changed_rows):
+            found += islice(sort(dossier), MOST)
+    return found
 
 
 def counts(conn: sqlite3.Connection) -> dict[str, int]:

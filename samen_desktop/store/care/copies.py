@@ -10,7 +10,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from samen_desktop.store import allow_list, failures
 
 _PAGES = 512
 _COUNTED = ("edit", "change")
+_GLANCE_SECONDS = 0.005
 
 Between = Callable[[int, int], None]
 """Called after each step with the pages that remain and the pages in all; other work may go on."""
@@ -38,24 +39,40 @@ class Counts:
 Adapt = Callable[[sqlite3.Connection], None]
 """Changes what is to differ in a copy, before it is checked and gets its name."""
 
+Meanwhile = Callable[[], None]
+"""Called again and again while another thread checks the copy; anything else may be done in it."""
+
 
 def copy_in_steps(
     source: sqlite3.Connection,
     target: Path,
     between: Between | None = None,
     adapt: Adapt | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> Counts:
     """Copy an open round to a new file, check the copy, sync it and give it its name.
 
+    With `meanwhile` the check is left to another thread, so that the round is not held up by it.
     Raises KnownError where the place allows no file or the copy shows that the original is damaged;
     then nothing is left behind.
     """
     with written_beside(target) as beside:
         _copy(source, beside, between, adapt)
-        with ThreadPoolExecutor(1) as disk:
+        # What is committed after the last step is not in the copy, so it is counted here and now.
+        here = _counted(source)
+        with ThreadPoolExecutor(2) as disk:
             synced = disk.submit(sync, beside)
-            counts = verify(beside)
+            if meanwhile is None:
+                counts = verify(beside)
+            else:
+                checked = disk.submit(verify, beside)
+                meanwhile()
+                while not wait((checked,), _GLANCE_SECONDS).done:
+                    meanwhile()
+                counts = checked.result()
             synced.result()
+        if here != (counts.edits, counts.changes):
+            raise failures.damaged(target)
         return counts
 
 
@@ -100,9 +117,7 @@ def verify(path: Path) -> Counts:
                     raise failures.damaged(path)
             if conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise failures.damaged(path)
-            edits, changes = (
-                conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED
-            )
+            edits, changes = _counted(conn)
         finally:
             conn.close()
     return Counts(edits, changes, path.stat().st_size)
@@ -123,6 +138,13 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _counted(conn: sqlite3.Connection) -> tuple[int, int]:
+    edits, changes = (
+        conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED
+    )
+    return edits, changes
 
 
 def _copy(

@@ -7,10 +7,10 @@ Putting a backup back is for `restoring`.
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 
 from samen_desktop.core import codes
+from samen_desktop.core.backups import BEFORE_MIGRATING, MANUAL
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
@@ -18,11 +18,9 @@ from samen_desktop.store import database, failures, lock, profile
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.steps.merge import REPORT
 
-from . import copies
-
-MANUAL, BEFORE_MIGRATING, AFTER_ERASING = "manual", "migrate", "erase"
-BEFORE_MERGING = "merge"
-"""Reasons of a backup, as they stand in its name."""
+from . import copies, rotation
+from .rotation import utc_now
+from .thinning import stamp
 
 NO_ROUND_YET = "0" * 32
 """Stands for the id of a round in a file that has none yet."""
@@ -57,13 +55,32 @@ def backup(
     folder: Path | None = None,
     reason: str = MANUAL,
     between: copies.Between | None = None,
+    meanwhile: copies.Meanwhile | None = None,
 ) -> Path:
     """A verified backup in the folder, by default the round's own in the profile.
 
-    Its name is the round's id, the time in UTC and the reason: nothing of people. Raises KnownError
-    where the place allows none, or where the copy shows that the original is damaged.
+    Its name is the round's id, the time in UTC and the reason: nothing of people. In the profile
+    older ones go as `thinning` says. Raises KnownError where the place allows none, or where the
+    copy shows that the original is damaged.
     """
-    return _back_up(dossier.conn, folder, reason, between)
+    rotation.remember(dossier.path, round_id(dossier.conn))
+    return _back_up(dossier.conn, folder, reason, between, meanwhile)
+
+
+def is_kept(conn: sqlite3.Connection) -> bool:
+    """Whether the newest backup in the profile holds all steps that stand here."""
+    newest = rotation.newest(profile.backup_folder(round_id(conn)), round_id(conn))
+    return newest is not None and rotation.log_ends(newest.path) == rotation.ends(conn)
+
+
+def rescue(dossier: Dossier, target: Path, between: copies.Between | None = None) -> Path:
+    """The open round as a file of its own, where its own file is gone: to go on in, as it was.
+
+    Raises KnownError where the target exists, or where the disk that was pulled out gives no more.
+    """
+    refuse_existing(target)
+    copies.copy_in_steps(dossier.conn, target, between)
+    return target
 
 
 def backups(conn: sqlite3.Connection, folder: Path | None = None) -> list[Path]:
@@ -90,7 +107,7 @@ def migrate_with_backup(path: Path) -> Path | None:
         if not database.pending(db):
             return None
         lock.refuse_if_held(path)
-        kept = _back_up(db.conn, None, BEFORE_MIGRATING, None)
+        kept = _back_up(db.conn, None, BEFORE_MIGRATING)
         with failures.told(path):
             database.migrate(db)
         return kept
@@ -105,19 +122,18 @@ def round_id(conn: sqlite3.Connection) -> str:
 
 
 def _back_up(
-    conn: sqlite3.Connection, folder: Path | None, reason: str, between: copies.Between | None
+    conn: sqlite3.Connection,
+    folder: Path | None,
+    reason: str,
+    between: copies.Between | None = None,
+    meanwhile: copies.Meanwhile | None = None,
 ) -> Path:
     ident = round_id(conn)
     place = folder or profile.backup_folder(ident)
-    target = free_name(place, f"{ident}-{utc_now():%Y%m%dT%H%M%SZ}", f"-{reason}{database.SUFFIX}")
-    counts = copies.copy_in_steps(conn, target, between)
-    # Steps that were committed meanwhile came along: the copy holds what stands here now.
-    here = [
-        conn.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("edit", "change")
-    ]
-    if here != [counts.edits, counts.changes]:
-        target.unlink(missing_ok=True)
-        raise failures.damaged(target)
+    target = free_name(place, f"{ident}-{stamp(utc_now())}", f"-{reason}{database.SUFFIX}")
+    copies.copy_in_steps(conn, target, between, meanwhile=meanwhile)
+    if folder is None:
+        rotation.rotate(place, ident, utc_now())
     return target
 
 
@@ -188,8 +204,3 @@ def free_name(folder: Path, start: str, end: str) -> Path:
         path = folder / f"{start}-{at}{end}"
         at += 1
     return path
-
-
-def utc_now() -> datetime:
-    """The time that names and lists of copies carry."""
-    return datetime.now(UTC)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from samen_desktop.core import edits
+from samen_desktop.core.backups import AFTER_ERASING
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS, field_of, split_field
@@ -199,12 +200,13 @@ def _make_anew(dossier: Dossier) -> None:
             dossier.conn.execute("VACUUM")
         finally:
             dossier.conn.execute("PRAGMA query_only = ON")
+            dossier.wrote()
 
 
 def _new_backup(dossier: Dossier) -> Path | None:
     """A backup without what was erased; the old ones go even where none can be made."""
     try:
-        return copying.backup(dossier, reason=copying.AFTER_ERASING)
+        return copying.backup(dossier, reason=AFTER_ERASING)
     except KnownError:
         return None
 

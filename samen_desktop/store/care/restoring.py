@@ -29,10 +29,11 @@ from .copying import (
     refuse_mark,
     round_id,
     set_mark,
-    utc_now,
 )
+from .rotation import utc_now
 
-_REPLACED = "vervangen"
+REPLACED = "vervangen"
+"""Stands in the name of a file that restoring in place kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def restore(backup: Path, target: Path, mark: str = "") -> Restored:
 
 def kept_beside(path: Path) -> list[Path]:
     """The files that restoring in place kept beside this one, oldest first."""
-    start = f"{path.stem} {_REPLACED} "
+    start = f"{path.stem} {REPLACED} "
     return sorted(at for at in path.parent.iterdir() if at.name.startswith(start))
 
 
@@ -110,7 +111,7 @@ def _restore_in_place(source: sqlite3.Connection, target: Path) -> Restored:
             ).fill(name=target.name),
         )
     replaced = free_name(
-        target.parent, f"{target.stem} {_REPLACED} {utc_now():%Y%m%dT%H%M%SZ}", target.suffix
+        target.parent, f"{target.stem} {REPLACED} {utc_now():%Y%m%dT%H%M%SZ}", target.suffix
     )
     try:
         with copies.written_beside(replaced) as beside:

@@ -20,7 +20,7 @@ from samen_desktop.store.dossier import Dossier
 
 from . import copies
 
-_FOLDER = "working"
+FOLDER = "working"
 _HOLD = "hold"
 _COPY = "copy.samen"
 
@@ -40,7 +40,7 @@ class WorkingCopy:
 
     def __init__(self, dossier: Opened, between: copies.Between | None = None) -> None:
         """Copy in steps. Raises KnownError, and what `between` raises; nothing is left then."""
-        self.folder = profile.folder() / _FOLDER / secrets.token_hex(8)
+        self.folder = profile.folder() / FOLDER / secrets.token_hex(8)
         self.path = self.folder / _COPY
         with failures.told(dossier.path):
             self.folder.mkdir(parents=True)
@@ -71,7 +71,7 @@ def erase_left() -> int:
     """Erase the copies that nobody holds any more; returns how many went. For the start."""
     gone = 0
     with contextlib.suppress(OSError):
-        for folder in sorted((profile.folder() / _FOLDER).iterdir()):
+        for folder in sorted((profile.folder() / FOLDER).iterdir()):
             try:
                 hold = _held(folder / _HOLD)
             except sqlite3.Error:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from samen_desktop.store.care import copying
+from samen_desktop.store import profile
+from samen_desktop.store.care import copying, rotation
+from samen_desktop.store.care.thinning import Backup
 from samen_desktop.store.log.ids import made_at
 
 
@@ -21,16 +23,6 @@ class SentOut:
     rows: int
     language: str
     recipient: str
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup: when it was made (local time), why (`manual`, `migrate`, `erase`), its size."""
-
-    path: Path
-    when: datetime
-    reason: str
-    bytes: int
 
 
 def sent_out(conn: sqlite3.Connection) -> list[SentOut]:
@@ -47,7 +39,9 @@ def sent_out(conn: sqlite3.Connection) -> list[SentOut]:
 
 def backups(conn: sqlite3.Connection, folder: Path | None = None) -> list[Backup]:
     """The backups of this round in that folder (else the profile's), the newest first."""
-    return [found for path in copying.backups(conn, folder) if (found := _backup(path))]
+    ident = copying.round_id(conn)
+    place = folder or profile.backup_folder(ident)
+    return rotation.listed(place, ident, rotation.utc_now())
 
 
 def rows_about(conn: sqlite3.Connection) -> int:
@@ -57,13 +51,3 @@ def rows_about(conn: sqlite3.Connection) -> int:
         " + (SELECT count(*) FROM follow_ups) + (SELECT count(*) FROM stakeholders)"
     )
     return int(found.fetchone()[0])
-
-
-def _backup(path: Path) -> Backup | None:
-    """Read the name `ID-TIME-REASON.samen`; None for another file."""
-    parts = path.stem.split("-")
-    try:
-        when = datetime.strptime(parts[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone()
-        return Backup(path, when, parts[-1], path.stat().st_size)
-    except (ValueError, IndexError, OSError):
-        return None
