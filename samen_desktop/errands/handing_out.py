@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -122,6 +122,7 @@ def write(
     if order.out.suffix.lower() == WORD:
         text = catalogue.document(order.asked, source, view)
         written = write_document(text, order.out, language=order.language, progress=progress)
+        written = replace(written, rows=dict(view.tally.shown))
     else:
         book = catalogue.workbook(order.asked, source, view)
         written = write_workbook(book, order.out, language=order.language, progress=progress)
@@ -140,7 +141,7 @@ def foresee(
             done += len(block.rows) if isinstance(block, Grid) else 0
             if progress:
                 progress(done)
-        return Foreseen(dict(view.tally.shown) or {"": done}, tuple(view.held))
+        return Foreseen(dict(view.tally.shown), tuple(view.held))
     counts: dict[str, int] = {}
     book = catalogue.workbook(order.asked, source, view)
     for sheet in _in_order(book.sheets):

@@ -45,6 +45,9 @@ _FACT_MM = 126
 _BREAKS_FROM = 1200
 """Signs from which a row may break over two pages: it could be taller than one."""
 
+_TOGETHER = 14
+"""Rows up to which a table of facts stays on one page."""
+
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}")
 _TABLE = Words("Tabel", "Table")
 _BOLD = "<w:b/>"
@@ -237,13 +240,18 @@ _FACT_COLUMNS = (Column("", _WORD_MM), Column("", _FACT_MM))
 
 
 def _facts(block: Facts) -> str:
-    rows = "".join(_fact(word, value) for word, value in block.rows)
+    last = len(block.rows) - 1
+    together = len(block.rows) <= _TOGETHER
+    rows = "".join(
+        _fact(word, value, keep=together and at < last)
+        for at, (word, value) in enumerate(block.rows)
+    )
     return f"{_table(FACTS, block.name, _FACT_COLUMNS)}{rows}</w:tbl>"
 
 
-def _fact(word: str, value: Cell) -> str:
+def _fact(word: str, value: Cell, *, keep: bool) -> str:
     left, right = _FACT_COLUMNS
-    cells = _cell(left, _paragraph(CELL_WORD, _runs(word)))
+    cells = _cell(left, _paragraph(CELL_WORD, _runs(word), "<w:keepNext/>" if keep else ""))
     cells += _cell(right, _value(Kind.TEXT, value))
     return f"<w:tr>{_keeping((value,))}{cells}</w:tr>"
 

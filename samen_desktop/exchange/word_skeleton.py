@@ -29,6 +29,7 @@ CONTENTS = ("SamenContents1", "SamenContents2")
 CONTENTS_TITLE = "SamenContentsTitle"
 LOOKS: Mapping[Look, str] = {
     Look.BODY: "BodyText",
+    Look.LEAD: "SamenLead",
     Look.LABEL: "SamenLabel",
     Look.NOTE: "SamenNote",
     Look.QUOTE: "SamenQuote",
@@ -182,6 +183,7 @@ def _styles() -> list[tuple[str, str, str, str, str]]:
         ),
         ("Caption", "caption", "Normal", _letters(20, SECONDARY), _keep(_spacing(120, 80))),
         ("Header", "header", "Normal", _letters(18, SECONDARY), _spacing(0, 0)),
+        (LOOKS[Look.LEAD], "SAMEN inleiding", "BodyText", "", "<w:keepNext/>"),
         (LOOKS[Look.LABEL], "SAMEN kopje", "Normal", _letters(20, SECONDARY, bold=True),
          _keep(_spacing(160, 40))),
         (LOOKS[Look.NOTE], "SAMEN noot", "Normal", _letters(20, SECONDARY), _spacing(100, 120)),

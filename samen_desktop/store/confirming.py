@@ -31,7 +31,7 @@ def record_of(conn: sqlite3.Connection, kind: str, code: str) -> bytes | None:
 
 
 def confirm(dossier: Dossier, kind: str, code: str) -> bool:
-    """Confirm a row, also one that was confirmed before its text changed. False where it is gone."""
+    """Confirm a row, also one that was before its text changed. False where it is gone."""
     record = record_of(dossier.conn, kind, code)
     if record is None:
         return False

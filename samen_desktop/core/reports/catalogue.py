@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from samen_desktop import __version__
 from samen_desktop.core.errors import KnownError
+from samen_desktop.core.inputs import INPUT
 from samen_desktop.core.words import Words
 
 from . import feedback_list, guide, held_list, impressions, matrix, nota, overview
@@ -127,7 +128,7 @@ def document(reports: Sequence[Report], source: AnswerSource, view: View) -> Doc
         yield Facts(view.say(guide.GUIDE), list(cover_rows(view, PROGRAM)))
         for text in texts:
             yield from text()
-        yield Heading(view.say(_END), 1, fresh=True)
+        yield Heading(view.say(_END), 1, fresh=reports[-1].name == "feedback")
         yield Facts(view.say(_END), [*_counted(view), *held_rows(view)])
 
     edition = Words("editie {words}", "edition {words}").fill(words=view.say(view.edition.words))
@@ -157,10 +158,9 @@ _END = Words("Wat staat er in dit document", "What this document holds")
 
 def _counted(view: View) -> Iterator[tuple[str, str]]:
     for title, count in view.tally.shown.items():
-        rows = Words("{count} van {of} rijen", "{count} of {of} rows").fill(
-            count=count, of=view.cover.inputs
-        )
-        yield title, view.say(rows)
+        yield title, view.say(Words("{count} rijen", "{count} rows").fill(count=count))
+    whole = Words("{count} in de ronde", "{count} in the round").fill(count=view.cover.inputs)
+    yield view.say(INPUT.words_plural), view.say(whole)
 
 
 def _stamp(view: View) -> str:

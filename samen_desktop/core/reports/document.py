@@ -22,6 +22,7 @@ class Look(Enum):
     """What a paragraph is for, and so how it looks."""
 
     BODY = "body"
+    LEAD = "lead"  # stays on the page of what follows
     LABEL = "label"  # what a reader looks for: "Ons antwoord"
     NOTE = "note"  # small and quiet
     QUOTE = "quote"  # what somebody said

@@ -174,7 +174,9 @@ def _done(answers: Answers, answer: AnswerRow, words: Mapping[str, Words]) -> It
 
 def feedback_blocks(recipients: Recipients) -> Iterator[Block]:
     """A page for each recipient, with the text to send."""
+    view = recipients.view
     for told in recipients.all():
+        view.tally.shown[view.say(TELLING)] += 1
         yield Heading(told.name, 1, told.row.session, fresh=True)
         yield from letter(recipients, told)
 

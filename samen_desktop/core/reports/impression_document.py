@@ -11,13 +11,22 @@ from samen_desktop.core.sessions import SESSION
 from samen_desktop.core.words import Words
 
 from .document import Block, Contents, Facts, Grid, Heading, Look, Paragraph
-from .holding import ADOPTED
-from .impressions import ATTENDING, FATE, FEEDBACK_DUE, SAID, TO_DO, Impression, Impressions
+from .impressions import (
+    ATTENDING,
+    FATE,
+    FEEDBACK_DUE,
+    IMPRESSIONS,
+    SAID,
+    TO_DO,
+    Impression,
+    Impressions,
+)
 from .impressions import report_state as state_of
 from .lists import core_of
 from .reach_sheet import shown_date
 from .sheet import Cell, Column, Kind
 
+_OPEN = frozenset({"CONCEPT", "TERINZ"})
 _NOTHING = Words(
     "Van deze sessie is geen inbreng die in deze editie past.",
     "Of this session there is no input that fits this edition.",
@@ -35,6 +44,7 @@ _NONE = Words(
 def impression_blocks(impressions: Impressions) -> Iterator[Block]:
     """Each session on a new page."""
     view = impressions.view
+    view.tally.shown[view.say(IMPRESSIONS)] = len(impressions.shown)
     entries = tuple(Heading(each.session.title, 1, each.session.code) for each in impressions.shown)
     if not entries:
         yield Paragraph(view.say(_NONE))
@@ -48,7 +58,7 @@ def _session(impressions: Impressions, each: Impression) -> Iterator[Block]:
     say, row = impressions.view.say, each.session
     yield Heading(row.title, 1, row.code, fresh=True)
     yield Facts(row.title, _head(impressions, each))
-    if row.report_status not in ADOPTED:
+    if row.report_status in _OPEN:
         yield Paragraph(say(_DRAFT), Look.NOTE)
     if row.impression:
         yield Heading(say(SESSION.field("impression").words), 2)
@@ -97,6 +107,7 @@ def _said(impressions: Impressions, each: Impression) -> Grid | None:
         )
         for row in impressions.said(each.session.code)
     ]
+    view.tally.shown[view.say(SAID)] += len(rows)
     if not rows:
         return None
     return Grid(

@@ -44,7 +44,7 @@ def matrix_sheet(answers: Answers) -> Sheet:
         shown(CHAPTER, "owner", 26),
         shown(INPUT, "code", 17, Kind.TEXT),
         shown(INPUT, "bundle", 15),
-        shown(INPUT, "group", 28),
+        shown(INPUT, "group", 34),
         shown(INPUT, "summary", 50, Kind.LONG),
         answer_column("status", 29, Kind.MARK),
         answer_column("was", 44, Kind.LONG),

@@ -198,7 +198,7 @@ class NotaText:
                 )
             )
             return
-        yield Paragraph(self._intro(voices, subjects))
+        yield Paragraph(self._intro(voices, subjects), Look.LEAD)
         for subject, rows in self._shown(theme):
             yield from self._subject(subject, rows)
 
@@ -226,7 +226,7 @@ class NotaText:
         yield Heading(title, 3, subject.bundle or first.code)
         yield Paragraph(say(_WHAT), Look.LABEL)
         if subject.summary:
-            yield Paragraph(subject.summary)
+            yield Paragraph(subject.summary, Look.LEAD)
         yield self._inputs(rows, subject)
         yield from self._answer(self._answers.of(subject))
 
@@ -254,7 +254,7 @@ class NotaText:
         view, answers = self._view, self._answers
         say = view.say
         yield Paragraph(say(_ANSWER), Look.LABEL)
-        yield Paragraph(answer.text or say(_PENDING))
+        yield Paragraph(answer.text or say(_PENDING), Look.LEAD)
         why = _WHY.get(answer.status, _REASON)
         reason = answer.reason if needs_reason(answer.status) or answer.reason else ""
         facts: list[tuple[str, Cell]] = [(say(_FATE), answers.fate(answer))]
