@@ -1,7 +1,7 @@
-"""The one door to python-docx, which makes everything of a document but its text.
+"""How Word documents are made: by way of python-docx, loaded at its first use.
 
-Importing this module loads nothing. python-docx brings lxml; that stays with it: it reads only the
-template that comes with it, never a stranger's file, and openpyxl is told to leave lxml alone.
+Importing this module loads nothing. python-docx brings lxml; here that reads only the template that
+comes along, and openpyxl is told to leave it alone (`excel`).
 """
 
 from __future__ import annotations
