@@ -30,14 +30,20 @@ def checked(kind: str, table: str = "one") -> str:
     """Whether a person confirmed a row and no text of it was changed since.
 
     That is read from the log and not from a rule on writing: a text changed on one laptop and
-    confirmed on another was never seen by who confirmed it.
+    confirmed on another was never seen by who confirmed it. What was undone is no confirmation any
+    more, nor is what undo writes.
     """
     names = ", ".join(f"'{name}'" for name in _TEXTS)
+    said = (
+        "SELECT max(said.id) FROM change AS said JOIN edit ON edit.id = said.edit"
+        f" WHERE said.record = {table}.id AND (said.field = '+{kind}'"
+        " OR said.field = 'public_checked' AND said.value = '1') AND edit.undoes IS NULL"
+        " AND edit.id NOT IN (SELECT undoes FROM edit WHERE undoes IS NOT NULL)"
+    )
     return (
         f"coalesce({table}.public_checked, 0) = 1 AND NOT EXISTS (SELECT 1 FROM change AS later"
-        f" WHERE later.record = {table}.id AND later.field IN ({names}) AND later.id >"
-        f" (SELECT max(id) FROM change AS said WHERE said.record = {table}.id"
-        f" AND said.field IN ('public_checked', '+{kind}')))"
+        f" WHERE later.record = {table}.id AND later.field IN ({names})"
+        f" AND later.id > coalesce(({said}), x''))"
     )
 
 
