@@ -93,7 +93,8 @@ def test_a_cancelled_overview_leaves_nothing(
 ) -> None:
     heard = Heard()
     errands = Errands(bridge)
-    order = work.order_of(tmp_path / "o.xlsx", "intern", "en")
+    choice = Choice(report="overview", edition="intern", language="en")
+    order = work.order_of(choice, tmp_path / "o.xlsx")
     errands.hand_out(order, heard.then, heard.refused)
     errands.long.cancel()
     qtbot.waitUntil(lambda: heard.over, timeout=20_000)
