@@ -102,10 +102,10 @@ class RoundAnswers(RoundOverview):
                 )
                 if rows:
                     yield rows[0].subject, rows
-        keys = [key for key, name in self._lists.themes.items() if name == theme]
+        known = self._lists.themes
+        keys = [key for key, name in known.items() if name == theme] if theme else list(known)
         where = f"one.theme IN ({', '.join('?' * len(keys))})"
         if not theme:  # none, or one that is gone
-            keys = list(self._lists.themes)
             where = f"(one.theme IS NULL OR NOT {where})"
         single = f"one.answer_owner IS NULL AND coalesce(kind, '') != '{OWN_CHANGE}' AND {where}"
         for order in ORDERS:

@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from samen_desktop.core.privacy import Likely
 from samen_desktop.core.reports.filters import Filters
 from samen_desktop.exchange.excel import openpyxl_module
+from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.files import work
 from samen_desktop.gui.files.pages import PAGES
@@ -170,7 +172,8 @@ def test_a_row_is_confirmed_where_it_is_held_back(
 
     pane = page._reports.foreseen
     bridge.write(plant, lambda _: page._reports.look())
-    qtbot.waitUntil(lambda: "telephone number" in str(pane._rows.index(0, 2).data()))
+    likely = language.say(Likely.PHONE.words)
+    qtbot.waitUntil(lambda: likely in str(pane._rows.index(0, 2).data()))
     before = pane._rows.rowCount()
     pane._table.selectRow(0)
     assert pane._confirm.isEnabled()
