@@ -18,7 +18,9 @@ from samen_desktop.core.reports import catalogue
 from samen_desktop.core.reports.catalogue import Report, report
 from samen_desktop.core.reports.document import Grid
 from samen_desktop.core.reports.editions import DEFAULT, edition
+from samen_desktop.core.reports.figures import FIGURES
 from samen_desktop.core.reports.filters import NONE, Filters
+from samen_desktop.core.reports.guide import GUIDE
 from samen_desktop.core.reports.holding import Held
 from samen_desktop.core.reports.sheet import Sheet
 from samen_desktop.core.reports.view import View
@@ -151,6 +153,8 @@ def foresee(
             done += 1
             if progress:
                 progress(done)
+    for around in (GUIDE, FIGURES):
+        counts.pop(view.say(around), None)
     return Foreseen(counts, tuple(view.held), tuple(view.choosable))
 
 

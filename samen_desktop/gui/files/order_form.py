@@ -111,10 +111,9 @@ class OrderForm(QWidget):
 
     def show_terms(self, terms: FilterTerms) -> None:
         """What can be filtered on."""
-        everything = self.tr("all")
-        self._phase.set_terms(terms.phases, empty=everything)
-        self._theme.set_terms(terms.themes, empty=everything)
-        self._session.set_terms(terms.sessions, empty=everything)
+        self._phase.set_terms(terms.phases, empty=self.tr("all phases"))
+        self._theme.set_terms(terms.themes, empty=self.tr("all themes"))
+        self._session.set_terms(terms.sessions, empty=self.tr("all sessions"))
 
     def show_columns(self, columns: Sequence[tuple[str, str]]) -> None:
         """Which columns the list of this report has."""

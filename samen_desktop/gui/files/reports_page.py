@@ -63,7 +63,7 @@ class ReportsPage(Page):
         self._kept: list[Backup] = []
         self._build()
         self._commands = [
-            self._command(self.tr("Make the report"), "Ctrl+Return", self._reports.make),
+            self._command(self.tr("Make the report"), "Ctrl+Return", self.reports.make),
             self._command(self.tr("Make a backup"), "Ctrl+Shift+R", self._on_back_up_wished),
         ]
 
@@ -73,7 +73,7 @@ class ReportsPage(Page):
     def arrive(self, place: Place) -> None:
         """`words` may name a part of the page: `copy`, `save_as`, `backups`."""
         self._suggest()
-        self._reports.arrive()
+        self.reports.arrive()
         self._read()
         parts = {COPY: self._copy, SAVE_AS: self._save_as, BACKUPS: self._backups}
         part = parts.get(place.words)
@@ -87,7 +87,7 @@ class ReportsPage(Page):
         if changes.touch("export"):
             self._read()
         if changes.touch(*_TELLING):
-            self._reports.hear()
+            self.reports.hear()
 
     def hints(self) -> Sequence[Hint]:
         return (
@@ -106,12 +106,12 @@ class ReportsPage(Page):
         column.setContentsMargins(Measure.MARGIN, 14, Measure.MARGIN, Measure.MARGIN)
         column.setSpacing(Measure.BLOCK)
         column.addWidget(label(self.title(), "title", inside))
-        self._reports = ReportsPart(self.bridge, self._settings, self._errands, inside)
-        self._reports.made.connect(self._on_made)
-        self._reports.refused.connect(self._on_refused)
-        self._reports.told.connect(self._on_told)
-        self._reports.go_requested.connect(self.go_requested)
-        column.addWidget(self._reports)
+        self.reports = ReportsPart(self.bridge, self._settings, self._errands, inside)
+        self.reports.made.connect(self._on_made)
+        self.reports.refused.connect(self._on_refused)
+        self.reports.told.connect(self._on_told)
+        self.reports.go_requested.connect(self.go_requested)
+        column.addWidget(self.reports)
         parts = QHBoxLayout()
         parts.setSpacing(44)
         parts.addLayout(self._left(inside), 1)

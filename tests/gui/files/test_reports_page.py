@@ -51,7 +51,7 @@ def page(qtbot: QtBot, bridge: Bridge, settings: Settings, messages: list[Messag
 def test_a_report_is_made_in_the_public_edition_and_told(
     qtbot: QtBot, page: ReportsPage, messages: list[Message], tmp_path: Path
 ) -> None:
-    assert page._reports.form.choice().edition == "openbaar"
+    assert page.reports.form.choice().edition == "openbaar"
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
     (path,) = tmp_path.glob("*.xlsx")
@@ -67,12 +67,12 @@ def test_a_report_is_made_in_the_public_edition_and_told(
 def test_a_place_that_is_none_is_one_sentence(
     qtbot: QtBot, page: ReportsPage, messages: list[Message], tmp_path: Path
 ) -> None:
-    place = page._reports.form.place
+    place = page.reports.form.place
     place._path.setText(str(tmp_path / "overzicht.pdf"))
-    page._reports.make()
+    page.reports.make()
     assert [message.kind for message in messages] == ["failed"]
     place._path.setText(str(tmp_path / "demo.samen" / "overzicht.xlsx"))
-    page._reports.make()
+    page.reports.make()
     qtbot.waitUntil(lambda: len(messages) == 2, timeout=20_000)
     assert messages[1].kind == "failed"
 
@@ -139,7 +139,7 @@ def test_the_page_keeps_its_promises(page: ReportsPage) -> None:
 
 def chosen(page: ReportsPage, **fields: object) -> None:
     """Another choice in the form, as a person leaves it."""
-    form = page._reports.form
+    form = page.reports.form
     form.show_choice(replace(form.choice(), **fields))  # type: ignore[arg-type]
     form.changed.emit()
 
@@ -147,7 +147,7 @@ def chosen(page: ReportsPage, **fields: object) -> None:
 def test_what_stays_behind_is_seen_before_and_leads_to_its_row(
     qtbot: QtBot, page: ReportsPage, bridge: Bridge
 ) -> None:
-    pane = page._reports.foreseen
+    pane = page.reports.foreseen
     qtbot.waitUntil(lambda: pane._rows.rowCount() > 0)
     rows = pane._rows
     assert not pane._go.isEnabled()
@@ -170,8 +170,8 @@ def test_a_row_is_confirmed_where_it_is_held_back(
     def plant(dossier: Dossier) -> None:
         noted(dossier, "Bel mij op 06-12345678", privacy="OPENB", status="GECTR")
 
-    pane = page._reports.foreseen
-    bridge.write(plant, lambda _: page._reports.look())
+    pane = page.reports.foreseen
+    bridge.write(plant, lambda _: page.reports.look())
     likely = language.say(Likely.PHONE.words)
     qtbot.waitUntil(lambda: likely in str(pane._rows.index(0, 2).data()))
     before = pane._rows.rowCount()
@@ -187,7 +187,7 @@ def test_a_row_is_confirmed_where_it_is_held_back(
 def test_a_choice_is_kept_by_name_and_made_again(
     qtbot: QtBot, page: ReportsPage, messages: list[Message]
 ) -> None:
-    bar, form = page._reports.kept, page._reports.form
+    bar, form = page.reports.kept, page.reports.form
     chosen(
         page, report="impression", edition="collega", suffix=".docx", recipient="griffie",
         filters=Filters(session="SE-07"), columns=("Kern",),
@@ -206,7 +206,7 @@ def test_a_choice_is_kept_by_name_and_made_again(
 
 
 def test_what_does_not_go_together_cannot_be_chosen(page: ReportsPage) -> None:
-    form = page._reports.form
+    form = page.reports.form
     chosen(page, report="matrix", suffix=".docx")
     assert form.choice().suffix == ".xlsx"
     assert not form._format.isEnabled()
@@ -220,10 +220,10 @@ def test_what_does_not_go_together_cannot_be_chosen(page: ReportsPage) -> None:
 def test_a_large_round_is_looked_at_when_asked(
     qtbot: QtBot, page: ReportsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pane = page._reports.foreseen
+    pane = page.reports.foreseen
     qtbot.waitUntil(lambda: pane._rows.rowCount() > 0)
     monkeypatch.setattr(work, "_AT_ONCE", 10)
-    page._reports.look()
+    page.reports.look()
     qtbot.waitUntil(pane._look.isVisible)
     assert pane._rows.rowCount() == 0
     QTest.mouseClick(pane._look, Qt.MouseButton.LeftButton)
@@ -233,10 +233,10 @@ def test_a_large_round_is_looked_at_when_asked(
 def test_columns_can_be_left_out(
     qtbot: QtBot, page: ReportsPage, messages: list[Message], tmp_path: Path
 ) -> None:
-    form = page._reports.form
+    form = page.reports.form
     qtbot.waitUntil(lambda: bool(form._columns._choices))
     form._columns.set_chosen(frozenset({"Beantwoording"}))
-    page._reports.make()
+    page.reports.make()
     qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
     (path,) = tmp_path.glob("*.xlsx")
     book = openpyxl_module("openpyxl").load_workbook(path)
