@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -197,7 +196,12 @@ def _stopped(dossier: Dossier, order: Order, at: int) -> int:
 
 
 def peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    most = 0.0
+    if sys.platform != "win32":  # it has no such module
+        import resource
+
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return most
 
 
 def apart(*arguments: str) -> dict[str, float]:

@@ -121,9 +121,19 @@ def _plant(edit: Edit) -> None:
         {**canaries("bundle", below), "title": "Niet eens, en dan?", "theme": theme.hex(),
          "summary": "Mensen willen weten waar zij heen kunnen."},
     )  # fmt: skip
-    shown = {"session": session.hex(), "theme": theme.hex(), "privacy": "OPENB", "status": "GECTR"}
-    asked = {**canaries("input", below), **shown, "stance": "XKAN", f"submitter/{who.hex()}": 1}
-    for words, more in (
+    shown: dict[str, Scalar] = {
+        "session": session.hex(),
+        "theme": theme.hex(),
+        "privacy": "OPENB",
+        "status": "GECTR",
+    }
+    asked: dict[str, Scalar] = {
+        **canaries("input", below),
+        **shown,
+        "stance": "XKAN",
+        f"submitter/{who.hex()}": 1,
+    }
+    said: tuple[tuple[str, dict[str, Scalar]], ...] = (
         ("Waar kan ik heen zonder beschikking?", {"bundle": bundle.hex()}),
         ("Klagen moet ook elders kunnen.", {"bundle": bundle.hex()}),
         ("De school wil een vast gezicht.", {f"submitter/{school.hex()}": 1}),
@@ -134,7 +144,8 @@ def _plant(edit: Edit) -> None:
         (f"Mijn dochter heet {PERSON}", {}),
         (f"Bel mij op {NUMBER}", {}),
         (f"Mijn nummer is {BSN}", {}),
-    ):
+    )
+    for words, more in said:
         edit.create("input", {**asked, **more, "words": words})
     few = {**shown, "session": draft.hex(), f"submitter/{alone.hex()}": 1}
     edit.create("input", {**few, "words": "Ik was de enige ouder."})
@@ -355,6 +366,21 @@ def test_the_matrix_stands_by_chapter_and_ends_with_what_has_no_place(round_: Do
     assert told[-1]["Hoofdstuk"] == "(nog geen plaats in het plan)"
     assert told[0]["Tekst wordt"] == "Alinea over de route bij onenigheid."
     assert sorted({str(row["Nr"]) for row in told}) == [f"I-{at:04d}" for at in range(1, 12)]
+
+
+def test_the_public_matrix_has_each_public_input_and_no_place_that_is_only_meant(
+    round_: Dossier,
+) -> None:
+    book = openpyxl_module().load_workbook(made(round_, "m.xlsx", "openbaar", "matrix"))
+    head, *rows = book["Verwerking per hoofdstuk"].iter_rows(values_only=True)
+    told = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [(row["Hoofdstuk"][:4], row["Nr"]) for row in told] == [
+        ("6.2 ", "I-0001"),
+        ("6.2 ", "I-0002"),
+        ("(nog", "I-0004"),  # its draft says 6.2
+        ("(nog", "I-0005"),
+        ("(nog", "I-0011"),
+    ]
 
 
 def test_what_went_out_is_recorded_with_how(round_: Dossier) -> None:

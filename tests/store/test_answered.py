@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from samen_desktop.core.fields import Scalar
 from samen_desktop.store import answering
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.reading.answered import RoundAnswers
@@ -140,7 +141,8 @@ def test_the_people_of_a_group_are_counted_or_at_least_those_with_a_code(tmp_pat
                 for at in range(2):
                     fields = {"code": f"Ouder {at}", "session": session.hex()}
                     who = edit.create("participant", {**fields, "group": parents.hex()})
-                an_input(edit, session=session.hex(), **{f"submitter/{who.hex()}": 1})
+                said: dict[str, Scalar] = {f"submitter/{who.hex()}": 1, "session": session.hex()}
+                edit.create("input", {"words": "Waar?", **said})
         rows = RoundAnswers(dossier.conn).answered()
         assert [row.input.crowds[0][1] for row in rows] == [26, 2, 2]
 
