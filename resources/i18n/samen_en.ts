@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>DetailPane</name>
-    <message numerus="yes">
-        <source>all %n</source>
-        <translation>
-            <numerusform>all %n</numerusform>
-            <numerusform>all %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FileRows</name>
     <message numerus="yes">
         <source>%n to choose</source>
@@ -59,6 +49,16 @@
         <translation>
             <numerusform>%n follow-up in this session</numerusform>
             <numerusform>%n follow-ups in this session</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>all %n</numerusform>
+            <numerusform>all %n</numerusform>
         </translation>
     </message>
 </context>
@@ -320,6 +320,44 @@
         <translation>
             <numerusform>%1 for %n row:</numerusform>
             <numerusform>%1 for %n rows:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message numerus="yes">
+        <source>all %n session(s)</source>
+        <translation>
+            <numerusform>all %n session</numerusform>
+            <numerusform>all %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without fate</source>
+        <translation>
+            <numerusform>%n without fate</numerusform>
+            <numerusform>%n without fate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
         </translation>
     </message>
 </context>

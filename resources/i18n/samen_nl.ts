@@ -343,27 +343,8 @@ Logboek: %3</translation>
         <translation>Verwerking</translation>
     </message>
     <message>
-        <source>Changed in two places</source>
-        <translation>Op twee plaatsen gewijzigd</translation>
-    </message>
-    <message>
-        <source>Keep this one</source>
-        <translation>Deze houden</translation>
-    </message>
-    <message>
-        <source>Keep (shown now)</source>
-        <translation>Houden (nu te zien)</translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n</source>
-        <translation>
-            <numerusform>alle %n</numerusform>
-            <numerusform>alle %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Geschiedenis</translation>
+        <source>Heard</source>
+        <translation>Gehoord</translation>
     </message>
 </context>
 <context>
@@ -634,6 +615,20 @@ Logboek: %3</translation>
     <message>
         <source>All stays on this laptop. The program makes no connection.</source>
         <translation>Alles blijft op deze laptop. Het programma maakt geen verbinding.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>alle %n</numerusform>
+            <numerusform>alle %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2256,21 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message>
+        <source>Changed in two places</source>
+        <translation>Op twee plekken gewijzigd</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>Deze houden</translation>
+    </message>
+    <message>
+        <source>Keep (shown now)</source>
+        <translation>Houden (nu te zien)</translation>
+    </message>
+</context>
+<context>
     <name>Zone</name>
     <message>
         <source>Recent themes</source>
@@ -2346,6 +2356,64 @@ Logboek: %3</translation>
     <message>
         <source>Remove contact</source>
         <translation>Contact weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message numerus="yes">
+        <source>all %n session(s)</source>
+        <translation>
+            <numerusform>alle %n sessie</numerusform>
+            <numerusform>alle %n sessies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still to hear</source>
+        <translation>nog te horen</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>nog geen dag</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>gepland</translation>
+    </message>
+    <message>
+        <source>outside the phases</source>
+        <translation>buiten de fasen</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>niet gehoord</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n sessie</numerusform>
+            <numerusform>%n sessies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n inbreng</numerusform>
+            <numerusform>%n inbrengen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without fate</source>
+        <translation>
+            <numerusform>%n zonder lot</numerusform>
+            <numerusform>%n zonder lot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n dag te laat</numerusform>
+            <numerusform>%n dagen te laat</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,9 @@ _NO_ROUND = Words(
     "{name} is geen ronde van SAMEN Desktop.", "{name} is not a round of SAMEN Desktop."
 )
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python says, without a name of SQLite's, of a text of which one byte is damaged."""
+
 _BY_NAME = {
     "SQLITE_BUSY": ("in_use", _IN_USE),
     "SQLITE_LOCKED": ("in_use", _IN_USE),
@@ -62,9 +65,15 @@ _BY_NAME = {
 }
 
 
-def known(error: sqlite3.Error, path: Path) -> KnownError | None:
+def known(error: Exception, path: Path) -> KnownError | None:
     """The known error behind an exception of SQLite, or None where it is a bug."""
+    if isinstance(error, UnicodeDecodeError):  # of the name of a table or column
+        return damaged(path)
+    if not isinstance(error, sqlite3.Error):
+        return None
     name = getattr(error, "sqlite_errorname", None) or ""
+    if not name and str(error).startswith(_NO_TEXT):
+        return damaged(path)
     for start, (code, words) in _BY_NAME.items():
         if name == start or name.startswith(f"{start}_"):
             return KnownError(code, words.fill(name=path.name))
@@ -86,7 +95,7 @@ def told(path: Path) -> Iterator[None]:
     """Turn known failures inside the block into one sentence about the file; bugs pass through."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         sentence = known(error, path)
         if sentence is None:
             raise

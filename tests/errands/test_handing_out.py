@@ -110,12 +110,6 @@ def _plant(edit: Edit) -> None:
     for of, name in ((who, f"Anna {PERSON}"), (school, f"{CANARY} directeur")):
         contact = {**canaries("contact", below), "of": of.hex(), "name": name}
         edit.create("contact", {**contact, "email": f"{CANARY}@example.org", "phone": NUMBER})
-    version = edit.create("plan_version", {**canaries("plan_version", below), "number": "0.9"})
-    chapter = edit.create(
-        "chapter",
-        {**canaries("chapter", below), "version": version.hex(), "number": "6.2",
-         "title": "Waar u heen kunt"},
-    )  # fmt: skip
     bundle = edit.create(
         "bundle",
         {**canaries("bundle", below), "title": "Niet eens, en dan?", "theme": theme.hex(),
@@ -154,6 +148,18 @@ def _plant(edit: Edit) -> None:
         {**canaries("feedback", below), "to": who.hex(), "session": session.hex(),
          "status": "GEPL", "channel": "EMAIL"},
     )  # fmt: skip
+    _plant_around(edit, session)
+
+
+def _plant_around(edit: Edit, session: bytes) -> None:
+    """The plan, and what is no input."""
+    below = Privacy.PUBLIC
+    version = edit.create("plan_version", {**canaries("plan_version", below), "number": "0.9"})
+    edit.create(
+        "chapter",
+        {**canaries("chapter", below), "version": version.hex(), "number": "6.2",
+         "title": "Waar u heen kunt"},
+    )  # fmt: skip
     edit.create(
         "follow_up",
         {**canaries("follow_up", below), "origin": session.hex(), "status": "OPEN",
@@ -161,7 +167,6 @@ def _plant(edit: Edit) -> None:
     )  # fmt: skip
     edit.create("text_block", {"title": f"{CANARY} blok", "text": f"{CANARY} tekst"})
     edit.create("attachment", {"file": f"{CANARY}.pdf", "privacy": "OPENB"})
-    assert chapter
 
 
 def _answer_all(dossier: Dossier) -> None:

@@ -267,7 +267,9 @@ def putting_back_at_the_end(dossier: Dossier) -> None:
     """The same before the round is closed; what does not succeed is said at the next opening."""
     import contextlib
 
-    if dossier.writable:
+    from samen_desktop.store.care.borrowing import is_back
+
+    if dossier.writable and not is_back(dossier):
         with contextlib.suppress(KnownError):
             putting_back()(dossier)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from samen_desktop.gui.settings import Settings
 
@@ -141,6 +141,9 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, more: str) -
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)
+    # The format of the box is that of its first text alone; the second would still read HTML.
+    for each in box.findChildren(QLabel):
+        each.setTextFormat(Qt.TextFormat.PlainText)
     return box
 
 

@@ -29,8 +29,10 @@ from .past import History, Versions, in_words
 from .row_painter import SIGNS
 from .step_buttons import StepButtons
 from .suggestions import SuggestionPart, Suggestions
-from .work import Told
+from .work import Record, Told
 
+_NAMED = 3
+"""Submitters in the heading; where there are more, all of them stand among the details."""
 _LONG_CODE = 12
 """Letters: the code of a participant is typed, and a long one gives way to the pane."""
 _LABEL = 112
@@ -137,7 +139,10 @@ class DetailPane(QWidget):
 
     def _heading(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
         record = told.record
-        who = ", ".join(record.labels.get(each, "") for each in record.members("submitter"))
+        names = [record.labels.get(each, "") for each in record.members("submitter")]
+        who = ", ".join(names[:_NAMED])
+        if len(names) > _NAMED:
+            who += " " + self.tr("and %n more", "", len(names) - _NAMED)
         line = QHBoxLayout()
         line.setSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
@@ -260,12 +265,18 @@ class DetailPane(QWidget):
             self.choose_requested.emit(self._told.record.id, name, value)
 
 
+def _in_heading(field: Field, record: Record) -> bool:
+    """Whether the heading of an input says it already."""
+    few = len(record.members("submitter")) <= _NAMED
+    return field.name == "session" or (field.name == "submitter" and few)
+
+
 def _shown(field: Field, told: Told) -> str:
     """A field of the grid in words; empty for what is shown elsewhere or not filled in."""
     record = told.record
     if field.name in _HIDDEN or field.type in {Type.LONG, Type.ORDER, Type.COUNTS}:
         return ""
-    if field.name in {"session", "submitter"} and record.kind == "input":
+    if record.kind == "input" and _in_heading(field, record):
         return ""
     if field.name in _TITLES or (field.name == "summary" and record.kind == "input"):
         return "" if field.name in _TITLES else str(record.values.get("summary") or "")

@@ -247,6 +247,7 @@ class RoundPane(Form):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, "round", parent)
         self._bridge = bridge
+        self.back.hide()  # there is no list to go back to
 
     def arrive(self, _: Place) -> None:
         """Show the round as it stands."""

@@ -28,6 +28,7 @@ from .work import Change, Told
 
 _SHOWN = 5
 _TOLD_APART = 4
+_AUTHOR = 104
 _YES_NO = {0: Words("nee", "no"), 1: Words("ja", "yes")}
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -98,6 +99,7 @@ class History(QWidget):
             when.setToolTip(change.when.strftime("%d-%m-%Y %H:%M"))
             self._grid.addWidget(when, row, 0, _TOP)
             who = label(change.author, "secondary", self, elided=True)
+            who.setMaximumWidth(_AUTHOR)
             self._grid.addWidget(who, row, 1, _TOP)
             self._grid.addWidget(label(_line(change), "body", self, wrapped=True), row, 2)
 

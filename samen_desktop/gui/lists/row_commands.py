@@ -161,18 +161,22 @@ class RowCommands(QObject):
         """As one step. Of many rows a backup comes first; one that fails is told, no more."""
         deleting = work.delete(self._spec.kind, keys, others, move)
 
-        def go_on(_: object) -> None:
+        def go_on() -> None:
             self._bridge.write(deleting, self._on_deleted)
+
+        def on_kept(_: object) -> None:
+            self._bridge.kept.emit()
+            go_on()
 
         def on_no_backup(error: KnownError) -> None:
             self._bridge.failed.emit(error)
-            go_on(error)
+            go_on()
 
         if len(keys) + len(others) < MANY:
-            go_on(None)
+            go_on()
         else:
             keeping = care.keeping(BEFORE_DELETING, self._bridge.do_waiting)
-            self._bridge.read(keeping, go_on, on_no_backup)
+            self._bridge.read(keeping, on_kept, on_no_backup)
 
     def _on_deleted(self, count: int) -> None:
         self._say(self.tr("%n rows deleted.", "", count))

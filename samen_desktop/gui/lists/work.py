@@ -30,6 +30,19 @@ PAGE = 40
 PART = 2000
 """Keys that are read at once: some milliseconds."""
 
+SHOWS: Mapping[str, tuple[str, ...]] = {
+    "input": ("theme", "session", "stakeholder", "participant", "phase", "group", "term"),
+    "theme": ("input",),
+    "session": ("input", "phase", "term", "stakeholder", "group"),
+    "stakeholder": ("session", "group", "contact", "term"),
+    "group": ("stakeholder", "input", "term"),
+    "participant": ("session", "group", "input", "term"),
+    "follow_up": ("session", "input", "term"),
+    "phase": ("term",),
+    DELETED: tuple(KINDS),
+}
+"""Kinds whose changes a list shows beside its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class First:

@@ -99,6 +99,12 @@ def refuse_waiting(home: Path) -> None:
     )
 
 
+def is_back(dossier: Dossier) -> bool:
+    """Whether all steps of an open copy were put back, as far as this laptop knows."""
+    known = of_copy(dossier.path)
+    return known is None or known.ends == _said(rotation.ends(dossier.conn))
+
+
 def put_back(
     dossier: Dossier,
     between: copies.Between | None = None,

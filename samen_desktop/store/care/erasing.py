@@ -27,7 +27,7 @@ from samen_desktop.store.reading.history import no_such
 from samen_desktop.store.steps.editing import Edit
 from samen_desktop.store.steps.erase import Stones, write_erasure
 
-from . import copying, restoring
+from . import borrowing, copying, kept_apart, restoring
 
 _ERASABLE = ("participant", "stakeholder", "input", "session", "follow_up", "theme")
 _PERSONS = ("participant", "stakeholder")
@@ -40,7 +40,8 @@ class Erased:
     `values` are values of the log; `inputs` those whose words went along, `inputs_left` those of
     the same submitter that kept theirs. `backup` is the new one instead of `backups` old ones,
     None where none could be made. `remains` are files that may still hold what was erased, for a
-    person to throw away: backups that could not be removed, and what restoring in place kept.
+    person to throw away: backups that could not be removed, what restoring in place kept, and the
+    other one of a file and a copy taken of it to work on.
     """
 
     code: str
@@ -89,7 +90,7 @@ def erase(dossier: Dossier, code: str, *, with_inputs: bool = False) -> Erased:
         inputs_left=found.inputs_left,
         backups=len(old),
         backup=kept,
-        remains=(*left, *restoring.kept_beside(dossier.path)),
+        remains=(*left, *restoring.kept_beside(dossier.path), *_borrowed(dossier.path)),
     )
 
 
@@ -183,8 +184,9 @@ def _remarks(row: ChangeRow, party: str) -> list[str]:
 
 
 def _empty_beside(conn: sqlite3.Connection, attachments: Iterable[bytes]) -> None:
-    """Drafts of any place may hold what was typed; an attachment's bytes go by its id."""
+    """Drafts and what salvaging kept may hold what was typed; attachments' bytes go by their id."""
     conn.execute("DELETE FROM draft")
+    kept_apart.forget(conn)
     drafts.drop_beside(drafts.round_id(conn))
     for ident in attachments:
         conn.execute(
@@ -209,6 +211,12 @@ def _new_backup(dossier: Dossier) -> Path | None:
         return copying.backup(dossier, reason=AFTER_ERASING)
     except KnownError:
         return None
+
+
+def _borrowed(path: Path) -> list[Path]:
+    """The other one of a file and the copy that was taken of it to work on."""
+    taken, own = borrowing.of_home(path), borrowing.of_copy(path)
+    return [*([taken.path] if taken else []), *([own.home] if own and own.home.exists() else [])]
 
 
 def _removed(path: Path) -> bool:

@@ -336,14 +336,21 @@ def links(widget: QWidget) -> dict[str, QAbstractButton]:
     return {each.text(): each for each in found}
 
 
+def heard_beside(pane: ListPane, record: bytes, qtbot: QtBot) -> HeardBlock:
+    """The block about who was heard in the form beside the list, once it is shown."""
+    qtbot.waitUntil(lambda: pane.form is not None and pane.form.record == record)
+    assert pane.form is not None
+    block = pane.form.findChild(HeardBlock)
+    assert block is not None
+    qtbot.waitUntil(lambda: bool(links(block)))
+    return block
+
+
 def test_each_figure_of_who_was_heard_leads_to_the_list_it_counts(show: Show, qtbot: QtBot) -> None:
     shown = show("stakeholders")
     pane = shown.page.pane("stakeholder")
     record = the_most_heard(pane)
-    qtbot.waitUntil(lambda: pane.form is not None and pane.form.record == record)
-    block = pane.form.findChild(HeardBlock) if pane.form is not None else None
-    assert block is not None
-    qtbot.waitUntil(lambda: bool(links(block)))
+    block = heard_beside(pane, record, qtbot)
     figures = {text: link for text, link in links(block).items() if text.split()[0].isdigit()}
     assert figures
     for text, link in figures.items():
@@ -360,10 +367,7 @@ def test_a_session_in_who_was_heard_leads_to_that_session(show: Show, qtbot: QtB
     shown = show("stakeholders")
     pane = shown.page.pane("stakeholder")
     record = the_most_heard(pane)
-    qtbot.waitUntil(lambda: pane.form is not None and pane.form.record == record)
-    block = pane.form.findChild(HeardBlock) if pane.form is not None else None
-    assert block is not None
-    qtbot.waitUntil(lambda: bool(links(block)))
+    block = heard_beside(pane, record, qtbot)
     code, link = next((text, each) for text, each in links(block).items() if text[:3] == "SE-")
     link.click()
     sessions = show("sessions", shown.places[-1]).page.pane("session")
@@ -396,6 +400,7 @@ def test_a_form_beside_a_list_tells_what_it_was_and_settles_a_conflict(
     QTest.keyClicks(note, "half getypt")
     versions = form.findChild(Versions)
     assert versions is not None
+    qtbot.waitUntil(lambda: bool(links(versions)))
     kept = next(each for each in links(versions).values() if "www" not in each.text())
     kept.click()
     found = ask(bridge, lambda d: records.read(d, row.id))
@@ -405,6 +410,27 @@ def test_a_form_beside_a_list_tells_what_it_was_and_settles_a_conflict(
     QApplication.processEvents()
     told = [each.text() for each in form.findChildren(QLabel) if each.isVisible()]
     assert any("www.een.example" in text and "www.ander.example" in text for text in told)
+
+
+def test_in_a_narrow_window_the_form_takes_the_place_of_the_list(show: Show, qtbot: QtBot) -> None:
+    shown = show("stakeholders")
+    pane = shown.page.pane("stakeholder")
+    shown.page.resize(640, 400)
+    QApplication.processEvents()
+    assert pane.view.isVisible()
+    assert not pane._form_page.isVisible()
+    QTest.keyClick(pane.view, KEY.Key_Return)
+    QApplication.processEvents()
+    form = pane.form
+    assert form is not None
+    assert form.isVisible()
+    assert not pane.view.isVisible()
+    QTest.keyClick(form, KEY.Key_Escape)
+    assert pane.view.isVisible()
+    shown.page.resize(1182, 676)
+    QApplication.processEvents()
+    assert form.isVisible()
+    assert pane.view.isVisible()
 
 
 def test_a_form_shows_what_an_undo_brought_back(show: Show, bridge: Bridge, qtbot: QtBot) -> None:
