@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from samen_desktop.core.backups import BEFORE_IMPORTING, BEFORE_MERGING, MANUAL, OPENING
 from samen_desktop.core.lists import DELETED, LISTS
+from samen_desktop.core.reports.choices import Choice
+from samen_desktop.core.reports.filters import Filters
 from samen_desktop.gui.answers import work as desk_work
 from samen_desktop.gui.answers.page import AnswersPage
 from samen_desktop.gui.care.page import BackupsPage
 from samen_desktop.gui.care.work import keeping
+from samen_desktop.gui.files.reports_page import ReportsPage
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.frame.main_window import MainWindow
 from samen_desktop.gui.frame.names import BACKUPS, NOTES
@@ -173,6 +176,22 @@ def _input_form(window: MainWindow) -> bool:
     return _form(window, "inputs", "input")
 
 
+def _report(window: MainWindow) -> bool:
+    """An impression for colleagues, as it was kept under a name."""
+    window.go_to_page("reports")
+    found = window.page
+    if not isinstance(found, ReportsPage):
+        raise KeyError("reports")
+    choice = Choice(
+        name="Impressie ouderavond", report="impression", suffix=".docx",
+        filters=Filters(session="SE-07"), recipient="griffie",
+    )  # fmt: skip
+    found.reports.kept.show_choices([choice])
+    found.reports.kept.taken.emit(choice)
+    QCoreApplication.processEvents()
+    return True
+
+
 def _palette(window: MainWindow) -> bool:
     window.go_to_page("overview")
     window.open_palette()
@@ -312,6 +331,7 @@ STATES: Sequence[tuple[str, State]] = (
     *((f"formulier-{_name(kind)}", _form_of(page, kind)) for page, kind in _FORMS),
     ("formulier-einde", _form_end),
     ("fout-bij-veld", _wrong),
+    ("rapport-kiezen", _report),
     ("zoek-alles", _palette),
     ("voorstellen", _suggestions),
     ("reservekopieen-gemaakt", _backups),

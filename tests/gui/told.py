@@ -29,7 +29,7 @@ from samen_desktop import resources
 from samen_desktop.app.program import Program, dress
 from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS
-from samen_desktop.errands.handing_out import Order, write_overview
+from samen_desktop.errands.handing_out import Order, write
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.collecting import Collector
 from samen_desktop.gui.frame import ask, faults
@@ -140,7 +140,7 @@ def beside_the_window(folder: Path) -> None:
     """Handing out and merging, as the command line does."""
     path = folder / "ronde.samen"
     with Dossier.open(path, a_writer()) as dossier:
-        write_overview(dossier.conn, Order(folder / "overzicht.xlsx", "intern", "nl"))
+        write(dossier.conn, Order(folder / "overzicht.xlsx", "intern", "nl"))
         copying.give_copy(dossier, folder / "HR.samen", "HR")
     with Dossier.open(folder / "HR.samen", a_writer(device=b"\x02" * 8)) as other:
         noted(other, f"{NAME} elders")
