@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BadEnd</name>
+    <message numerus="yes">
+        <source>%n text(s) you had half typed then wait for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeletePage</name>
     <message numerus="yes">
         <source>%n inputs belong to what you delete.</source>
@@ -15,6 +25,33 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message numerus="yes">
+        <source>%n step(s) since</source>
+        <translation>
+            <numerusform>%n step since</numerusform>
+            <numerusform>%n steps since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) that are missing now</source>
+        <translation>
+            <numerusform>%n step that is missing now</numerusform>
+            <numerusform>%n steps that are missing now</numerusform>
         </translation>
     </message>
 </context>
@@ -149,6 +186,23 @@
     </message>
 </context>
 <context>
+    <name>Openings</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Beside this file lies {names}, made by a program that synchronises folders, with %n step(s) that are not here.</source>
+        <translation>
+            <numerusform>Beside this file lies {names}, made by a program that synchronises folders, with %n step that is not here.</numerusform>
+            <numerusform>Beside this file lies {names}, made by a program that synchronises folders, with %n steps that are not here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>all %n</source>
@@ -244,6 +298,13 @@
 <context>
     <name>ReportsPage</name>
     <message numerus="yes">
+        <source>The newest is of {when}, {why}; %n in all.</source>
+        <translation>
+            <numerusform>The newest is of {when}, {why}; %n in all.</numerusform>
+            <numerusform>The newest is of {when}, {why}; %n in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name} was made: %n row(s).</source>
         <translation>
             <numerusform>{name} was made: %n row.</numerusform>
@@ -307,6 +368,16 @@
     </message>
 </context>
 <context>
+    <name>SalvageErrand</name>
+    <message numerus="yes">
+        <source>This round was salvaged; %n text(s) still wait for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionStrip</name>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -320,6 +391,54 @@
         <translation>
             <numerusform>%1 for %n row:</numerusform>
             <numerusform>%1 for %n rows:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message numerus="yes">
+        <source>%n rows changed.</source>
+        <translation type="unfinished">
+            <numerusform>%n row changed.</numerusform>
+            <numerusform>%n rows changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as checked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still need a theme or kind first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as fed back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have to be checked first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriageBar</name>
+    <message numerus="yes">
+        <source>%n still raw or without a theme</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -15,6 +15,17 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Kolommen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Open a round</source>
@@ -87,6 +98,190 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Look inside</source>
+        <translation>Bekijken</translation>
+    </message>
+    <message>
+        <source>Restore as a copy</source>
+        <translation>Terugzetten als kopie</translation>
+    </message>
+    <message>
+        <source>Restore in place…</source>
+        <translation>Terugzetten op deze plaats…</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Reservekopie maken</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>look inside</source>
+        <translation>bekijken</translation>
+    </message>
+    <message>
+        <source>restore as a copy</source>
+        <translation>terugzetten als kopie</translation>
+    </message>
+    <message>
+        <source>restore in place</source>
+        <translation>terugzetten op deze plaats</translation>
+    </message>
+    <message>
+        <source>make a backup</source>
+        <translation>reservekopie maken</translation>
+    </message>
+    <message>
+        <source>Made by itself at opening, every half hour of work and before big changes, and checked each time. All of today and yesterday stay, then one a day, a week and a month.</source>
+        <translation>Wordt vanzelf gemaakt bij het openen, elk half uur werk en vóór grote wijzigingen, en telkens gecontroleerd. Alles van vandaag en gisteren blijft, daarna één per dag, per week en per maand.</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>Er zijn nog geen reservekopieën.</translation>
+    </message>
+    <message>
+        <source>One is made at each opening with something new; you can also make one now.</source>
+        <translation>Bij elke opening met iets nieuws wordt er een gemaakt; u kunt er ook nu een maken.</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Nu een maken</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Compared with now</source>
+        <translation>Vergeleken met nu</translation>
+    </message>
+    <message>
+        <source>Notion</source>
+        <translation>Onderdeel</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Toen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Verschil</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Wat erin staat</translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen)</source>
+        <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>For reading only; the round stays as it is.</source>
+        <translation>Alleen lezen; de ronde blijft zoals zij is.</translation>
+    </message>
+    <message>
+        <source>Back to this one</source>
+        <translation>Terug naar deze</translation>
+    </message>
+    <message>
+        <source>{round} restored</source>
+        <translation>{round} teruggezet</translation>
+    </message>
+    <message>
+        <source>Looking at the backups</source>
+        <translation>Reservekopieën bekijken</translation>
+    </message>
+    <message>
+        <source>The file of this round is not known on this laptop.</source>
+        <translation>Het bestand van deze ronde is op deze laptop niet bekend.</translation>
+    </message>
+    <message>
+        <source>In the place of {name}, which is kept beside it.</source>
+        <translation>In de plaats van {name}, dat ernaast bewaard blijft.</translation>
+    </message>
+    <message>
+        <source>Put the backup of {when} in the place of {name}?</source>
+        <translation>De reservekopie van {when} in de plaats van {name} zetten?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The file as it is now is kept beside it, and codes that were given are not given again.</source>
+        <translation>Dit kan niet ongedaan worden gemaakt. Het bestand zoals het nu is blijft ernaast bewaard, en nummers die al gegeven zijn worden niet opnieuw gegeven.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>A backup was made and checked.</source>
+        <translation>Er is een reservekopie gemaakt en gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>{name} was made.</source>
+        <translation>{name} is gemaakt.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Toon in map</translation>
+    </message>
+</context>
+<context>
+    <name>BadEnd</name>
+    <message>
+        <source>Last time the program stopped unexpectedly. What was saved is there; what you had half typed is offered again in the round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last time the program stopped unexpectedly. Nothing was lost here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) you had half typed then wait for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>No backup could be made: {why}</source>
+        <translation>Er kon geen reservekopie gemaakt worden: {why}</translation>
+    </message>
+    <message>
+        <source>The weekly check found nothing: the file and every row in it is whole.</source>
+        <translation>De wekelijkse controle vond niets: het bestand en elke regel erin is heel.</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePopup</name>
     <message>
         <source>search…</source>
@@ -122,6 +317,21 @@ Logboek: %3</translation>
     <message>
         <source>You choose after merging.</source>
         <translation>U kiest na het samenvoegen.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPopup</name>
+    <message>
+        <source>Ctrl+↑ ↓ moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (no room now)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -172,6 +382,10 @@ Logboek: %3</translation>
     <message>
         <source>Res&amp;tore a backup…</source>
         <translation>Back-up &amp;terugzetten…</translation>
+    </message>
+    <message>
+        <source>Sal&amp;vage a damaged file…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Close round</source>
@@ -318,6 +532,13 @@ Logboek: %3</translation>
         <source>Choose a row to read it here.</source>
         <translation>Kies een rij om die hier te lezen.</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>stays in this file</source>
         <translation>blijft in dit bestand</translation>
@@ -345,6 +566,39 @@ Logboek: %3</translation>
     <message>
         <source>Heard</source>
         <translation>Gehoord</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>niet te lezen</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschadigd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) since</source>
+        <translation>
+            <numerusform>%n stap sindsdien</numerusform>
+            <numerusform>%n stappen sindsdien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) that are missing now</source>
+        <translation>
+            <numerusform>%n stap die nu ontbreekt</numerusform>
+            <numerusform>%n stappen die nu ontbreken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>gelijk aan nu</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gelijk</translation>
     </message>
 </context>
 <context>
@@ -744,6 +998,10 @@ Logboek: %3</translation>
         <translation>Zoeken in deze lijst</translation>
     </message>
     <message>
+        <source>classify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>edit cell</source>
         <translation>bewerk cel</translation>
     </message>
@@ -804,6 +1062,10 @@ Logboek: %3</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Salvage…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The last change is not saved. Close all the same?</source>
         <translation>De laatste wijziging is niet opgeslagen. Toch sluiten?</translation>
@@ -1283,6 +1545,111 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Openings</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(en nog %n)</numerusform>
+            <numerusform>(en nog %n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup was put back. The file as it was is kept as {name}.</source>
+        <translation>De reservekopie is teruggezet. Het bestand zoals het was staat in {name}.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Toon in map</translation>
+    </message>
+    <message>
+        <source>Work on a copy</source>
+        <translation>Op een kopie werken</translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation>Alleen kijken</translation>
+    </message>
+    <message>
+        <source>Go on in the copy</source>
+        <translation>Verder in de kopie</translation>
+    </message>
+    <message>
+        <source>Open this file all the same</source>
+        <translation>Dit bestand toch openen</translation>
+    </message>
+    <message>
+        <source>Put it aside and open</source>
+        <translation>Opzij leggen en openen</translation>
+    </message>
+    <message>
+        <source>Look at the newest backup</source>
+        <translation>Nieuwste reservekopie bekijken</translation>
+    </message>
+    <message>
+        <source>Mend…</source>
+        <translation>Herstellen…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>You work on a copy on this laptop of {name} in {folder}.</source>
+        <translation>U werkt op deze laptop op een kopie van {name} in {folder}.</translation>
+    </message>
+    <message>
+        <source>Put it back now</source>
+        <translation>Nu terugzetten</translation>
+    </message>
+    <message>
+        <source>The program was cut off last time. The file was checked whole: nothing is broken.</source>
+        <translation>Het programma is vorige keer afgebroken. Het bestand is helemaal nagekeken: er is niets stuk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Beside this file lies {names}, made by a program that synchronises folders, with %n step(s) that are not here.</source>
+        <translation>
+            <numerusform>Naast dit bestand staat {names}, door een synchronisatieprogramma gemaakt, met %n stap die hier niet is.</numerusform>
+            <numerusform>Naast dit bestand staat {names}, door een synchronisatieprogramma gemaakt, met %n stappen die hier niet zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge it</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>This file is in its own place; there is nothing to put back.</source>
+        <translation>Dit bestand staat op zijn eigen plaats; er is niets terug te zetten.</translation>
+    </message>
+    <message>
+        <source>{name} was put back in its place and checked.</source>
+        <translation>{name} is op zijn plaats teruggezet en gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Keep a copy…</source>
+        <translation>Kopie bewaren…</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the round</source>
+        <translation>Een kopie van de ronde bewaren</translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen)</source>
+        <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>{name} was made with all that was saved.</source>
+        <translation>{name} is gemaakt, met alles wat opgeslagen was.</translation>
+    </message>
+    <message>
+        <source>Go on in it</source>
+        <translation>Daarin verdergaan</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -1513,6 +1880,17 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+</context>
+<context>
     <name>ReadInPage</name>
     <message>
         <source>Load a mapping…</source>
@@ -1702,6 +2080,25 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>ReadingBand</name>
+    <message>
+        <source>Stop looking</source>
+        <translation>Stoppen met kijken</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>For reading only: {name}</source>
+        <translation>Alleen lezen: {name}</translation>
+    </message>
+    <message>
+        <source>For reading only: backup of {when}, {why}</source>
+        <translation>Alleen lezen: reservekopie van {when}, {why}</translation>
+    </message>
+</context>
+<context>
     <name>RecentList</name>
     <message>
         <source>Recent rounds</source>
@@ -1829,33 +2226,28 @@ Logboek: %3</translation>
         <source>Save as</source>
         <translation>Opslaan als</translation>
     </message>
-    <message>
-        <source>Why</source>
-        <translation>Waarom</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Grootte</translation>
+    <message numerus="yes">
+        <source>The newest is of {when}, {why}; %n in all.</source>
+        <translation>
+            <numerusform>De nieuwste is van {when}, {why}; %n in totaal.</numerusform>
+            <numerusform>De nieuwste is van {when}, {why}; %n in totaal.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Backups</source>
         <translation>Back-ups</translation>
     </message>
     <message>
+        <source>All backups</source>
+        <translation>Alle reservekopieën</translation>
+    </message>
+    <message>
         <source>There are no backups yet.</source>
         <translation>Er zijn nog geen back-ups.</translation>
     </message>
     <message>
-        <source>Make one now</source>
-        <translation>Nu een maken</translation>
-    </message>
-    <message>
         <source>Rounds (*.samen)</source>
         <translation>Rondes (*.samen)</translation>
-    </message>
-    <message>
-        <source>Restore as a copy</source>
-        <translation>Terugzetten als kopie</translation>
     </message>
     <message>
         <source>Give a copy</source>
@@ -1882,24 +2274,8 @@ Logboek: %3</translation>
         <translation>{round} 2</translation>
     </message>
     <message>
-        <source>{round} restored</source>
-        <translation>{round} teruggezet</translation>
-    </message>
-    <message>
         <source>Left out: {what}</source>
         <translation>Weggelaten: {what}</translation>
-    </message>
-    <message>
-        <source>made by hand</source>
-        <translation>met de hand gemaakt</translation>
-    </message>
-    <message>
-        <source>before an update of the file</source>
-        <translation>voor het bijwerken van het bestand</translation>
-    </message>
-    <message>
-        <source>after erasing</source>
-        <translation>na het wissen</translation>
     </message>
     <message numerus="yes">
         <source>{name} was made: %n row(s).</source>
@@ -2060,6 +2436,131 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>SalvageErrand</name>
+    <message>
+        <source>Choose the damaged round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen);;All files (*)</source>
+        <translation type="unfinished">Rondes (*.samen);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Keep the salvaged round as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen)</source>
+        <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>%1 salvaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salvaging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salvaging %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message numerus="yes">
+        <source>This round was salvaged; %n text(s) still wait for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Tonen</translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedPage</name>
+    <message>
+        <source>Salvage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let go of these texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the salvaged round holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Wat</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the last backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart, for you to judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Waar</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Veld</translation>
+    </message>
+    <message>
+        <source>Text as it can still be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These texts are not in the lists. Copy what is right to where it belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go of these texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This round was never salvaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File ▸ Salvage takes what can be read out of a damaged file, into a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveState</name>
     <message>
         <source>saved</source>
@@ -2153,6 +2654,37 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>SplitPage</name>
+    <message>
+        <source>Split %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the cursor where the second part begins, or select the words that become an input of their own. Speakers, session and date go along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes an input of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>From conversation to reasoned answer</source>
@@ -2218,10 +2750,181 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionPart</name>
+    <message>
+        <source>Suggested theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split off from this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by words, on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tags</name>
     <message>
         <source>Remove %1</source>
         <translation>%1 weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>Classify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next to classify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as fed back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows changed.</source>
+        <translation type="unfinished">
+            <numerusform>%n rij gewijzigd.</numerusform>
+            <numerusform>%n rijen gewijzigd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this list waits to be classified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as checked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still need a theme or kind first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as fed back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have to be checked first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was split; the second part is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>TriageBar</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All themes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still raw or without a theme</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme and kind are there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No theme to suggest for this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, because of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Volgende</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2971,60 @@ Logboek: %3</translation>
     <message>
         <source>Keep (shown now)</source>
         <translation>Houden (nu te zien)</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsButton</name>
+    <message>
+        <source>%1 (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">Beeld</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewsPopup</name>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (opens with it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows, columns as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Verwijderen</translation>
+    </message>
+    <message>
+        <source>Open with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name for what you see now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Opslaan</translation>
     </message>
 </context>
 <context>
@@ -2414,17 +3171,6 @@ Logboek: %3</translation>
             <numerusform>%n dag te laat</numerusform>
             <numerusform>%n dagen te laat</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_Question</name>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
     </message>
 </context>
 <context>
