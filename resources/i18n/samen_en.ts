@@ -307,6 +307,16 @@
     </message>
 </context>
 <context>
+    <name>SalvageErrand</name>
+    <message numerus="yes">
+        <source>This round was salvaged; %n text(s) still wait for you.</source>
+        <translation>
+            <numerusform>This round was salvaged; %n text still waits for you.</numerusform>
+            <numerusform>This round was salvaged; %n texts still wait for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionStrip</name>
     <message numerus="yes">
         <source>%n chosen</source>

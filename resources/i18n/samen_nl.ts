@@ -174,6 +174,10 @@ Logboek: %3</translation>
         <translation>Back-up &amp;terugzetten…</translation>
     </message>
     <message>
+        <source>Sal&amp;vage a damaged file…</source>
+        <translation>Beschadigd bestand &amp;herstellen…</translation>
+    </message>
+    <message>
         <source>&amp;Close round</source>
         <translation>Ronde &amp;sluiten</translation>
     </message>
@@ -809,6 +813,10 @@ Logboek: %3</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Salvage…</source>
+        <translation>Herstellen…</translation>
+    </message>
     <message>
         <source>The last change is not saved. Close all the same?</source>
         <translation>De laatste wijziging is niet opgeslagen. Toch sluiten?</translation>
@@ -1498,6 +1506,14 @@ Logboek: %3</translation>
         <source>A backup was made and checked.</source>
         <translation>Er is een back-up gemaakt en gecontroleerd.</translation>
     </message>
+    <message>
+        <source>Salvage…</source>
+        <translation>Herstellen…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Back-up terugzetten…</translation>
+    </message>
 </context>
 <context>
     <name>ProgressRow</name>
@@ -2062,6 +2078,131 @@ Logboek: %3</translation>
             <numerusform>%n rij samengevoegd.</numerusform>
             <numerusform>%n rijen samengevoegd.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SalvageErrand</name>
+    <message>
+        <source>Choose the damaged round</source>
+        <translation>Kies de beschadigde ronde</translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen);;All files (*)</source>
+        <translation>Rondes (*.samen);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Keep the salvaged round as</source>
+        <translation>De herstelde ronde bewaren als</translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen)</source>
+        <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>%1 salvaged</source>
+        <translation>%1 hersteld</translation>
+    </message>
+    <message>
+        <source>Salvaging</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>Salvaging %1 …</source>
+        <translation>%1 wordt hersteld …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Afbreken</translation>
+    </message>
+    <message numerus="yes">
+        <source>This round was salvaged; %n text(s) still wait for you.</source>
+        <translation>
+            <numerusform>Deze ronde is hersteld; er wacht nog %n tekst op u.</numerusform>
+            <numerusform>Deze ronde is hersteld; er wachten nog %n teksten op u.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Bekijken</translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedPage</name>
+    <message>
+        <source>Salvage</source>
+        <translation>Herstel</translation>
+    </message>
+    <message>
+        <source>copy the text</source>
+        <translation>tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>let go of these texts</source>
+        <translation>teksten loslaten</translation>
+    </message>
+    <message>
+        <source>What the salvaged round holds</source>
+        <translation>Wat er in de herstelde ronde staat</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>In the last backup</source>
+        <translation>In de laatste reservekopie</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Aantallen</translation>
+    </message>
+    <message>
+        <source>Kept apart, for you to judge</source>
+        <translation>Apart gehouden, om zelf te beoordelen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Text as it can still be read</source>
+        <translation>Tekst zoals die nog te lezen is</translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>Apart gehouden</translation>
+    </message>
+    <message>
+        <source>These texts are not in the lists. Copy what is right to where it belongs.</source>
+        <translation>Deze teksten staan niet in de lijsten. Kopieer wat klopt naar de plek waar het hoort.</translation>
+    </message>
+    <message>
+        <source>Let go of these texts</source>
+        <translation>Deze teksten loslaten</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>No text waits for you.</source>
+        <translation>Er wacht geen tekst op u.</translation>
+    </message>
+    <message>
+        <source>This round was never salvaged.</source>
+        <translation>Deze ronde is nooit hersteld.</translation>
+    </message>
+    <message>
+        <source>File ▸ Salvage takes what can be read out of a damaged file, into a new one.</source>
+        <translation>Bestand ▸ Beschadigd bestand herstellen haalt uit een beschadigd bestand wat te lezen is, in een nieuw bestand.</translation>
     </message>
 </context>
 <context>
