@@ -5,9 +5,11 @@ For looking at, for the help and the README. The person's own folder is left alo
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +27,7 @@ from samen_desktop.gui.frame.names import NOTES
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Recent, Settings
 from samen_desktop.gui.widgets.overlay import Overlay
-from samen_desktop.store import database
+from samen_desktop.store import database, profile
 
 from . import states
 from .program import Program, dress
@@ -57,8 +59,22 @@ def take(wish: Wish) -> list[Path]:
         app = QApplication(["samen-desktop"])
         _give_font(app)
     wish.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="samen-") as place:
+    with tempfile.TemporaryDirectory(prefix="samen-") as place, _profile_in(place):
         return list(_taken(app, wish, Path(place)))
+
+
+@contextmanager
+def _profile_in(folder: str) -> Iterator[None]:
+    """Backups and what else the store keeps of a round go there meanwhile."""
+    before = os.environ.get(profile.FOLDER_VARIABLE)
+    os.environ[profile.FOLDER_VARIABLE] = folder
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[profile.FOLDER_VARIABLE]
+        else:
+            os.environ[profile.FOLDER_VARIABLE] = before
 
 
 def _taken(app: QApplication, wish: Wish, own: Path) -> Iterator[Path]:

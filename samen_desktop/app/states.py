@@ -10,16 +10,25 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QScrollArea
 
+from samen_desktop.core.backups import BEFORE_IMPORTING, BEFORE_MERGING, MANUAL, OPENING
 from samen_desktop.core.lists import DELETED, LISTS
+from samen_desktop.core.reports.choices import Choice
+from samen_desktop.core.reports.filters import Filters
+from samen_desktop.gui.answers import work as desk_work
+from samen_desktop.gui.answers.page import AnswersPage
+from samen_desktop.gui.care.page import BackupsPage
+from samen_desktop.gui.care.work import keeping
+from samen_desktop.gui.files.reports_page import ReportsPage
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.frame.main_window import MainWindow
-from samen_desktop.gui.frame.names import NOTES
+from samen_desktop.gui.frame.names import BACKUPS, NOTES
 from samen_desktop.gui.frame.palette import Palette
 from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.notes.line import NoteLine
 from samen_desktop.gui.page import Message, Place
 from samen_desktop.gui.widgets.filter_button import FilterButton
+from samen_desktop.store.dossier import Dossier
 
 State = Callable[[MainWindow], bool]
 """Brings the window into a state; False where the round has nothing to show it with."""
@@ -95,7 +104,7 @@ def _split(window: MainWindow) -> bool:
     if isinstance(found, ListPage) and found.triage is not None:
         if found.triage.mode.isChecked():
             found.triage.mode.trigger()
-        found.triage.split.trigger()
+        found.triage.rows.split.trigger()
     return True
 
 
@@ -167,6 +176,22 @@ def _input_form(window: MainWindow) -> bool:
     return _form(window, "inputs", "input")
 
 
+def _report(window: MainWindow) -> bool:
+    """An impression for colleagues, as it was kept under a name."""
+    window.go_to_page("reports")
+    found = window.page
+    if not isinstance(found, ReportsPage):
+        raise KeyError("reports")
+    choice = Choice(
+        name="Impressie ouderavond", report="impression", suffix=".docx",
+        filters=Filters(session="SE-07"), recipient="griffie",
+    )  # fmt: skip
+    found.reports.kept.show_choices([choice])
+    found.reports.kept.taken.emit(choice)
+    QCoreApplication.processEvents()
+    return True
+
+
 def _palette(window: MainWindow) -> bool:
     window.go_to_page("overview")
     window.open_palette()
@@ -190,6 +215,87 @@ def _suggestions(window: MainWindow) -> bool:
     if line is not None:
         line.insertPlainText("Wij wachten al heel lang @Ouder 3 #")
     return line is not None
+
+
+def _desk(window: MainWindow, *states: str) -> AnswersPage | None:
+    """The desk at a bundle with many inputs, its answer in one of these states."""
+    found: list[bytes | None] = []
+    if window.page is not None:
+        window.page.bridge.read(desk_work.richest_bundle(states), found.append)
+    if not found or found[0] is None:
+        return None
+    window.go(Place("answers", record=found[0]))
+    QCoreApplication.processEvents()
+    return window.page if isinstance(window.page, AnswersPage) else None
+
+
+def _place_offered(window: MainWindow) -> bool:
+    """A place in the plan half typed, with the chapters that fit below it."""
+    page = _desk(window, "CONCEPT")
+    if page is None:
+        return False
+    line = page.answer.form.place
+    line.setFocus()
+    line.clear()
+    QCoreApplication.processEvents()
+    line.insert("2")
+    line.textEdited.emit("2")
+    return True
+
+
+def _published(window: MainWindow) -> bool:
+    return _desk(window, "PUBL") is not None
+
+
+def _many(window: MainWindow) -> bool:
+    page = _desk(window, "CONCEPT", "TERAK")
+    if page is not None:
+        page.pile.view.choose_from_current(3)
+    return page is not None
+
+
+def _text_blocks(window: MainWindow) -> bool:
+    page = _desk(window, "CONCEPT", "TERAK")
+    if page is not None:
+        page.doing.text_blocks()
+    return page is not None
+
+
+def _backups(window: MainWindow) -> bool:
+    """A few backups, with something done since."""
+    window.go_to_page("overview")
+    page = window.page
+    if page is None:
+        return False
+    for reason in (OPENING, BEFORE_MERGING, BEFORE_IMPORTING, MANUAL):
+        page.bridge.read(keeping(reason, page.bridge.do_waiting), _let_go)
+        page.bridge.write(_noted)
+    page.bridge.kept.emit()
+    window.go_to_page(BACKUPS)
+    return True
+
+
+def _reading(window: MainWindow) -> bool:
+    """Inside a backup, which is for reading only."""
+    window.go_to_page(BACKUPS)
+    page = window.page
+    if not isinstance(page, BackupsPage) or page.chosen is None:
+        return False
+    page.look_inside()
+    window.post(
+        Message("need", "Zo staat een bericht onder de band.", "Samenvoegen", None, "Openen")
+    )
+    return True
+
+
+def _noted(dossier: Dossier) -> None:
+    """One input more than a moment ago."""
+    with dossier.edit("add_input") as edit:
+        edit.create("input", {"words": "Kan het spreekuur ook ’s avonds?", "status": "RUW"})
+
+
+def _let_go(_: object) -> None:
+    """The answer is not needed."""
 
 
 _TABS = (
@@ -225,7 +331,14 @@ STATES: Sequence[tuple[str, State]] = (
     *((f"formulier-{_name(kind)}", _form_of(page, kind)) for page, kind in _FORMS),
     ("formulier-einde", _form_end),
     ("fout-bij-veld", _wrong),
+    ("rapport-kiezen", _report),
     ("zoek-alles", _palette),
     ("voorstellen", _suggestions),
+    ("reservekopieen-gemaakt", _backups),
+    ("alleen-lezen", _reading),
+    ("vindplaats-kiezen", _place_offered),
+    ("gepubliceerd", _published),
+    ("meer-tegelijk", _many),
+    ("tekstblokken", _text_blocks),
 )
 """Names for files, and how to come there, in an order in which none disturbs the next."""

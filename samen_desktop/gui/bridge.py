@@ -102,7 +102,8 @@ class Bridge(QObject):
     Signals: `opened(RoundFacts)`, `closed()`; `changed(Changes)` after each commit;
     `steps_changed(StepsStatus)`; `saving()` when a write was asked for, `saved(datetime)` when no
     write is waiting any more, `unsaved(KnownError | Bug)` when one did not reach the disk;
-    `failed(KnownError)` for a wish that named nobody to hear it; `broke(Bug)` for a fault of ours.
+    `failed(KnownError)` for a wish that named nobody to hear it; `broke(Bug)` for a fault of ours;
+    `kept()` is sent by whoever had a backup of the round made.
     """
 
     opened = Signal(object)
@@ -114,6 +115,7 @@ class Bridge(QObject):
     unsaved = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
+    kept = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
@@ -218,6 +220,13 @@ class Bridge(QObject):
                 return
             self._do(job)
 
+    def _let_go(self) -> None:
+        if self._dossier is not None:
+            if self.before_closing is not None:
+                self.before_closing(self._dossier)
+            self._dossier.close()
+            self._dossier = None
+
     def _waiting(self) -> _Job | None:
         """The next job, if one waits; None also where the thread is to end."""
         if self._held is not None:
@@ -233,13 +242,6 @@ class Bridge(QObject):
     def _take_held(self) -> _Job | None:
         job, self._held = self._held, None
         return job
-
-    def _let_go(self) -> None:
-        if self._dossier is not None:
-            if self.before_closing is not None:
-                self.before_closing(self._dossier)
-            self._dossier.close()
-            self._dossier = None
 
     def _ask(self, job: _Job) -> Ticket:
         if self.inline:
@@ -266,6 +268,9 @@ class Bridge(QObject):
             if self._dossier is None and job.then != self._on_opened:
                 job.ticket.drop()  # asked by a screen that had not heard yet that all is closed
                 return _Answer(job)
+            known = _known(error, self._dossier)
+            if known is not None:
+                return _Answer(job, error=known)
             return _Answer(job, bug=_bug(error))
         kinds = self._dossier.take_touched() if self._dossier is not None else frozenset()
         steps = _steps(self._dossier) if kinds and self._dossier is not None else None
@@ -347,6 +352,13 @@ def _steps(dossier: Dossier) -> StepsStatus:
         words_of(undo.name) if undo is not None else None,
         words_of(undone.name) if undone is not None else None,
     )
+
+
+def _known(error: Exception, dossier: Dossier | None) -> KnownError | None:
+    """What a disk or a damaged file does while a screen reads is no fault of ours."""
+    from samen_desktop.store import failures
+
+    return None if dossier is None else failures.known(error, dossier.path)
 
 
 def _bug(error: Exception) -> Bug:

@@ -30,6 +30,7 @@ STATIONS: tuple[Station, ...] = (
     Station("stakeholders", KINDS["stakeholder"].words_plural, "building-2", 1),
     Station("sessions", KINDS["session"].words_plural, "messages-square", 1),
     Station("inputs", KINDS["input"].words_plural, "inbox", 1),
+    Station("answers", Words("Beantwoorden", "Answer"), "pen-line", 1),
     Station("follow_ups", KINDS["follow_up"].words_plural, "list-todo", 2),
     Station("reports", Words("Rapporten", "Reports"), "file-text", 3),
     Station("round", Words("Ronde", "Round"), "route", 4),
@@ -41,6 +42,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "participants": "stakeholders",
         "contacts": "stakeholders",
         "themes": "inputs",
+        "bundles": "answers",
         "phases": "round",
         "terms": "round",
         "deleted": "round",
@@ -58,6 +60,7 @@ UNLISTED: Mapping[str, Words] = MappingProxyType(
         "read_in": Words("Inlezen", "Read in"),
         "merge": Words("Samenvoegen", "Merge"),
         BACKUPS: Words("Reservekopieën", "Backups"),
+        "salvaged": Words("Herstel", "Salvage"),
         HELP: Words("Help", "Help"),
     }
 )

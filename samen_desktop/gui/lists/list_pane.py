@@ -224,6 +224,12 @@ class ListPane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
+    @Slot(bytes)
+    def _on_erased(self, _: bytes) -> None:
+        """What the form shows may be gone."""
+        if self.form is not None:
+            self.form.show_again()
+
     def _beside(self, left: QWidget) -> Beside:
         """The list and, beside it, the detail or the form."""
         if self._with_form:
@@ -287,6 +293,7 @@ class ListPane(QWidget):
             self.form.message_posted.connect(self.message_posted)
             self.form.go_requested.connect(self.go_requested)
             self.form.titled.connect(self._form_titled)
+            self.form.take_back_requested.connect(self.commands.take_back)
             layout = self._form_page.layout()
             if layout is not None:
                 layout.addWidget(self.form)
@@ -308,11 +315,14 @@ class ListPane(QWidget):
         self.strip.set_requested.connect(self.commands.set_field)
         self.strip.left.connect(self.view.setFocus)
         self.commands.message_posted.connect(self.message_posted)
+        self.commands.go_requested.connect(self.go_requested)
         self.commands.page_shown.connect(self._on_page_shown)
         self.commands.page_done.connect(self.show_list)
+        self.commands.erased.connect(self._on_erased)
         self.detail.step_requested.connect(self.step)
         self.detail.go_requested.connect(self.go_requested)
         self.detail.choose_requested.connect(self._on_choose_requested)
+        self.detail.take_back_requested.connect(self.commands.take_back)
         self.detail.edit_requested.connect(self._on_edit_requested)
         self._empty.chosen.connect(self._on_empty_chosen)
 

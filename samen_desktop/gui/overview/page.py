@@ -311,7 +311,7 @@ class OverviewPage(Page):
 
     @Slot()
     def _on_open_wished(self) -> None:
-        self.go_requested.emit(processing("OPN"))
+        self.go_requested.emit(Place("answers", filters=processing("OPN").filters))
 
     @Slot()
     def _on_groups_wished(self) -> None:

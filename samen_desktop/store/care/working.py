@@ -73,6 +73,19 @@ class WorkingCopy:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """A folder of this process in the profile; it goes at the end, or at the next start."""
+    folder = profile.folder() / FOLDER / secrets.token_hex(8)
+    folder.mkdir(parents=True)
+    hold = _held(folder / _HOLD)
+    try:
+        yield folder
+    finally:
+        hold.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def erase_left() -> int:
     """Erase the copies that nobody holds any more; returns how many went. For the start."""
     gone = 0

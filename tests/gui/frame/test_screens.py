@@ -31,13 +31,10 @@ def test_pictures_of_all_screens(
     made = take(Wish(demo_file, folder, "nl", (1366, 768), dark=dark))
     assert made[0].name == "01-start.png"
     assert len(made) >= len(STATIONS) + 1
-    question = next(path for path in made if "eerste-keer" in path.name)
-    assert not QImage(str(question)).isNull()
     for path in made:
         image = QImage(str(path))
-        if path == question:  # as large as it needs to be
-            continue
-        assert image.width() == round(1366 * image.devicePixelRatio())
+        # The question of the first start is a small window of its own.
+        assert image.width() == round(1366 * image.devicePixelRatio()) or "eerste" in path.name
         corner = image.pixelColor(image.width() // 2, image.height() - 60)
         assert (corner.lightness() < 128) is dark, path.name
 

@@ -21,10 +21,12 @@ from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import PAGES
 from samen_desktop.gui.lists.past import Versions
 from samen_desktop.gui.lists.side_pages import DeletePage, JoinPage
+from samen_desktop.gui.lists.step_buttons import IconButton
 from samen_desktop.gui.page import Place
 from samen_desktop.store import records
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.reading import listing
+from samen_desktop.store.steps.editing import Writer
 from tests.gui.walk import faults, rich_labels
 
 from .conftest import Shown
@@ -502,3 +504,41 @@ def test_markup_in_a_record_is_shown_as_it_was_typed(
     assert rich_labels(pane) == []
     tip = pane.model.index(0, LISTS["input"].at("summary")).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tip
+
+
+def test_the_detail_says_whose_words_and_when_and_takes_back_a_colleagues_step_by_name(
+    show: Show, bridge: Bridge, qtbot: QtBot
+) -> None:
+    shown = show("inputs")
+    pane = shown.page.pane("input")
+    row = pane.model.row_at(4)
+    assert row is not None
+
+    def a_colleague_changes(dossier: Dossier) -> None:
+        mine = dossier.writer
+        dossier.writer = Writer("JV notulist", b"\x02" * 8)
+        with dossier.edit("change_input") as edit:
+            heads = [head.id for head in edit.state(row.id).heads.get("summary", ())]
+            edit.put(row.id, "summary", "Zoals JV het hoorde", heads)
+            edit.put(row.id, "summary", "Zoals ik het hoorde", heads)
+        dossier.writer = mine
+        with dossier.writing():  # as a merge brings it: no step made here
+            dossier.conn.execute("UPDATE edit SET came = 0")
+
+    bridge.write(a_colleague_changes)
+    pane.view.go_to(4)
+    qtbot.waitUntil(lambda: pane.detail._told is not None and bool(pane.detail._told.choices))
+    texts = [each.text() for each in pane.detail.findChildren(QLabel)]
+    assert "Zoals JV het hoorde" in texts
+    assert any(each.startswith("JV notulist · ") for each in texts)
+    bridge.undo()  # nothing was done here: a colleague's step is not picked
+    assert len(ask(bridge, lambda d: records.read(d, row.id).conflicts)[0]) == 1  # type: ignore[arg-type]
+    undo = next(
+        each for each in pane.detail.findChildren(IconButton) if "JV" in each.accessibleName()
+    )
+    undo.click()
+    assert ask(bridge, lambda d: records.read(d, row.id).conflicts) == [{}]
+    assert "1" in shown.messages[-1].text
+    assert shown.messages[-1].wish is not None
+    shown.messages[-1].wish()
+    assert len(ask(bridge, lambda d: records.read(d, row.id).conflicts)[0]) == 1  # type: ignore[arg-type]
