@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ _SHOWS = (
 """Kinds whose changes the desk shows."""
 _WIDTHS = (288, 454, 440)
 _LEAST = (220, 260, 360)
+_SIMILAR_AFTER = 200
+"""Milliseconds of rest at an item before others like it are looked for."""
 _THREE, _TWO = sum(_LEAST) + 2, _LEAST[1] + _LEAST[2] + 1
 """Widths from which all panes stand side by side, or two of them."""
 _PILE, _MIDDLE, _RIGHT = range(3)
@@ -58,6 +60,10 @@ class AnswersPage(Page):
         self._stale = True
         self._front = _PILE
         self._ticket: Ticket | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_SIMILAR_AFTER)
+        self._rest.timeout.connect(self.ask_similar)
         self.saving = Saving(bridge, self)
         self.offered = DeskCommands(self)
         self.bar = DeskBar(bridge, self.tr("search in inputs…"), self)
@@ -222,20 +228,24 @@ class AnswersPage(Page):
             self._right.setCurrentIndex(_NOTHING)
             return
         before = self.middle.item
-        self._split.setUpdatesEnabled(False)  # laid out and painted once, not field by field
         self.middle.show_told(told)
         back = self.answer.show_told(told)
-        self._split.setUpdatesEnabled(True)
         if self._right.currentIndex() == _NOTHING:
             self._right.setCurrentIndex(_ANSWER)
         self._show_number()
         if back:
             text = self.tr("What you were typing at %1 is back, and not saved yet.")
             self.message_posted.emit(Message("information", text.replace("%1", told.item.code)))
-        if told.item.inputs and (before is None or before.inputs != told.item.inputs):
-            first = told.item.inputs[0].id
-            asked = work.similar(first)
-            self.bridge.read(asked, partial(self._on_similar, told.item.key))
+        if before is None or before.inputs != told.item.inputs:
+            self._rest.start()
+
+    @Slot()
+    def ask_similar(self) -> None:
+        """Look for inputs like these: once she rests, so that no step waits for it."""
+        item = self.middle.item
+        if item is not None and item.inputs:
+            asked = work.similar(item.inputs[0].id)
+            self.bridge.read(asked, partial(self._on_similar, item.key))
 
     def _on_similar(self, key: int, found: Sequence[Similar]) -> None:
         if self.middle.item is not None and self.middle.item.key == key:
