@@ -146,6 +146,16 @@ VERBS: tuple[Verb, ...] = (
         (("backup", {}), _FILE, ("--mark", {"default": ""})),
     ),
     Verb(
+        "salvage",
+        "salvage FILE NEW",
+        Words(
+            "Haalt uit een beschadigd bestand wat te lezen is, in een nieuw bestand.",
+            "Takes what can be read out of a damaged file, into a new one.",
+        ),
+        "salvaging.salvage",
+        (_FILE, ("new", {})),
+    ),
+    Verb(
         "history",
         "history FILE [CODE]",
         Words(
@@ -196,19 +206,28 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "export",
-        "export FILE OUT [--report overview] [--edition intern|collega] [--lang nl|en]",
-        Words("Maakt het Excel-overzicht.", "Makes the Excel overview."),
+        "export FILE OUT [--report overzicht|nota|matrix|impressie|terugkoppeling …]\n"
+        "       [--edition openbaar|collega|intern] [--phase 1] [--theme TH9] [--session SE-07]\n"
+        "       [--to FUNCTION] [--lang nl|en]",
+        Words(
+            "Maakt rapporten: OUT.xlsx voor Excel, OUT.docx voor Word.",
+            "Makes reports: OUT.xlsx for Excel, OUT.docx for Word.",
+        ),
         "reports.export",
         (
             _FILE,
             ("out", {}),
-            ("--report", {"nargs": "+", "default": ["overview"]}),
-            ("--edition", {"default": "collega"}),
+            ("--report", {"nargs": "+", "action": "append"}),
+            ("--edition", {"default": "openbaar"}),
+            ("--phase", {"default": ""}),
+            ("--theme", {"default": ""}),
+            ("--session", {"default": ""}),
+            ("--to", {"default": ""}),
         ),
     ),
     Verb(
         "screens",
-        "screens FILE DIR [--dark] [--lang nl|en] [--size 1366x768]",
+        "screens FILE DIR [--dark] [--lang nl|en] [--size 1366x768] [--scale 100]",
         Words(
             "Maakt van elk scherm een PNG, zonder beeldscherm.",
             "Makes a PNG of every screen, without a display.",
@@ -219,6 +238,7 @@ VERBS: tuple[Verb, ...] = (
             ("folder", {}),
             ("--dark", {"action": "store_true"}),
             ("--size", {"default": "1366x768"}),
+            ("--scale", {"type": int, "default": 100, "choices": range(100, 401)}),
         ),
     ),
 )

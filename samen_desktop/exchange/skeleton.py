@@ -19,12 +19,12 @@ from .excel import openpyxl_module
 from .styles import FONT, SECONDARY, Foreign, Styles, height, lines_of_header, width
 
 MAKER = "SAMEN Desktop"
-_LANGUAGES: Mapping[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
+LANGUAGES: Mapping[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 _A4 = 9
 _MARGIN, _HEAD_MARGIN, _HEAD = 0.4, 0.65, 0.3  # inches
 _LEFT, _CENTRE, _RIGHT = 60, 70, 27  # with their commands these are the 255 signs Excel takes
 _CM_PER_POINT = 2.54 / 72
-_APP = (
+APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     b'extended-properties"><Application>SAMEN Desktop</Application></Properties>'
@@ -71,17 +71,18 @@ class Skeleton:
     def parts(self) -> dict[str, bytes]:
         """All parts of the workbook as it stands, by name."""
         saved = io.BytesIO()
-        self._book.save(saved)
+        with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
+            _writer_in_memory()(self._book, archive).save()
         with zipfile.ZipFile(saved) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-        parts["docProps/app.xml"] = _APP
+        parts["docProps/app.xml"] = APP
         return parts
 
     def _describe(self, book: Workbook, language: Language) -> None:
         about = self._book.properties
         about.title = book.title
         about.creator = about.lastModifiedBy = MAKER
-        about.language = _LANGUAGES[language]
+        about.language = LANGUAGES[language]
 
     def _sheet(self, sheet: Sheet, book: Workbook, language: Language) -> Foreign:
         worksheet = self._book.create_sheet(sheet.title)
@@ -132,6 +133,27 @@ class Skeleton:
     def _letter(self, number: int) -> str:
         letter: str = openpyxl_module("openpyxl.utils").get_column_letter(number)
         return letter
+
+
+def _writer_in_memory() -> type[Foreign]:
+    """openpyxl's writer, which would put each sheet in a file of the temp folder on its way.
+
+    Headers hold the round's own words: a killed program would leave them there.
+    """
+    excel = openpyxl_module("openpyxl.writer.excel")
+
+    class InMemory(excel.ExcelWriter):  # type: ignore[misc, name-defined]
+        def write_worksheet(self, ws: Foreign) -> None:
+            drawing = ws._drawing = excel.SpreadsheetDrawing()  # noqa: SLF001 - openpyxl's own
+            drawing.charts, drawing.images = ws._charts, ws._images  # noqa: SLF001
+            out = io.BytesIO()
+            writer = excel.WorksheetWriter(ws, out)
+            writer.write()
+            ws._rels = writer._rels  # noqa: SLF001
+            self._archive.writestr(ws.path[1:], out.getvalue())
+            self.manifest.append(ws)
+
+    return InMemory
 
 
 def _draw(worksheet: Foreign, sheet: Sheet) -> None:

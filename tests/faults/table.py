@@ -112,7 +112,7 @@ ROWS = (
     Row(
         "19",
         "Laptops with wrong clocks are merged in any order",
-        ("tests/store/test_histories.py",),
+        ("tests/store/test_histories.py", "tests/gui/merging/test_three_laptops.py"),
         {"SAMEN_HISTORIES": "1500"},
     ),
     Row(
@@ -124,7 +124,7 @@ ROWS = (
         "22",
         "The program is used for a whole day",
         ("tests/faults/test_growth.py",),
-        {"SAMEN_NOTES": "4000"},
+        {"SAMEN_NOTES": "1500"},
     ),
     Row(
         "23",

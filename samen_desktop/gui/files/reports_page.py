@@ -1,6 +1,7 @@
-"""Rapporten: the overview to Excel, what went out, backups, and copies to work in.
+"""Rapporten: reports to Excel and Word, what went out, and copies to work in.
 
 Small forms on the page instead of boxes. A file that was made can be opened or shown in its folder.
+Backups have a page of their own, which this one leads to.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,33 +23,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from samen_desktop.core.backups import reason_words
 from samen_desktop.core.errors import KnownError
-from samen_desktop.core.reports.editions import EDITIONS
 from samen_desktop.core.vocabulary import shipped
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Changes
+from samen_desktop.gui.frame.names import BACKUPS
 from samen_desktop.gui.frame.work import opening
 from samen_desktop.gui.long_work import CANCELLED
 from samen_desktop.gui.page import Hint, Message, Page, Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.buttons import button
-from samen_desktop.gui.widgets.labels import form_label, label
+from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Section
-from samen_desktop.gui.widgets.segments import Segments
 
 from . import work
 from .errands import Errands
 from .place_form import PlaceForm
 from .progress import ProgressRow
+from .reports_part import ReportsPart
 from .text_rows import TextRows, TextTable
 
 if TYPE_CHECKING:
     from .work import Backup, HandedOut, SentOut
 
-COPY, SAVE_AS, BACKUPS = "copy", "save_as", "backups"
+_BESIDE = 860
+"""Pixels under which what goes out and what is kept stand below each other."""
+COPY, SAVE_AS = "copy", "save_as"
 """Parts of the page a place can name in its `words`."""
 
+_TELLING = ("input", "bundle", "session", "stakeholder", "participant", "contact")
 _ROWS_HIGH = 5
 _LIST_HIGH = 28 * (_ROWS_HIGH + 1)
 
@@ -61,10 +66,9 @@ class ReportsPage(Page):
         super().__init__(bridge, parent)
         self._settings = settings
         self._errands = Errands(bridge)
-        self._kept: list[Backup] = []
         self._build()
         self._commands = [
-            self._command(self.tr("Make the overview"), "Ctrl+Return", self._on_make_wished),
+            self._command(self.tr("Make the report"), "Ctrl+Return", self.reports.make),
             self._command(self.tr("Make a backup"), "Ctrl+Shift+R", self._on_back_up_wished),
         ]
 
@@ -72,22 +76,35 @@ class ReportsPage(Page):
         return self.tr("Reports")
 
     def arrive(self, place: Place) -> None:
-        """`words` may name a part of the page: `copy`, `save_as`, `backups`."""
+        """`words` may name a part of the page: `copy`, `save_as`."""
         self._suggest()
+        self.reports.arrive()
         self._read()
-        parts = {COPY: self._copy, SAVE_AS: self._save_as, BACKUPS: self._backups}
+        parts = {COPY: self._copy, SAVE_AS: self._save_as}
         part = parts.get(place.words)
         if part is not None:
             self._scroll.ensureWidgetVisible(part)
             part.setFocus()
 
     def hear(self, changes: Changes) -> None:
-        if changes.touch("export") and self.isVisible():
+        if not self.isVisible():
+            return
+        if changes.touch("export"):
             self._read()
+        if changes.touch(*_TELLING):
+            self.reports.hear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE
+        how = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(how)
+        self._parts.setSpacing(44 if beside else Measure.BLOCK)
+        self.reports.stand(beside=beside)
 
     def hints(self) -> Sequence[Hint]:
         return (
-            Hint("Ctrl+Enter", self.tr("make the overview")),
+            Hint("Ctrl+Enter", self.tr("make the report")),
             Hint("Ctrl+Shift+R", self.tr("make a backup")),
         )
 
@@ -102,7 +119,13 @@ class ReportsPage(Page):
         column.setContentsMargins(Measure.MARGIN, 14, Measure.MARGIN, Measure.MARGIN)
         column.setSpacing(Measure.BLOCK)
         column.addWidget(label(self.title(), "title", inside))
-        parts = QHBoxLayout()
+        self.reports = ReportsPart(self.bridge, self._settings, self._errands, inside)
+        self.reports.made.connect(self._on_made)
+        self.reports.refused.connect(self._on_refused)
+        self.reports.told.connect(self._on_told)
+        self.reports.go_requested.connect(self.go_requested)
+        column.addWidget(self.reports)
+        parts = self._parts = QHBoxLayout()
         parts.setSpacing(44)
         parts.addLayout(self._left(inside), 1)
         parts.addLayout(self._right(inside), 1)
@@ -124,80 +147,33 @@ class ReportsPage(Page):
 
     def _left(self, inside: QWidget) -> QVBoxLayout:
         self._sent_rows = TextRows(
-            (self.tr("File"), self.tr("Made"), self.tr("Edition"), self.tr("Rows")), self
+            (
+                self.tr("File"),
+                self.tr("Made"),
+                self.tr("Edition"),
+                self.tr("Rows"),
+                self.tr("For"),
+            ),
+            self,
         )
-        self._sent = TextTable(self.tr("What went out"), self._sent_rows, (220, 120, 96), inside)
+        self._sent = TextTable(
+            self.tr("What went out"), self._sent_rows, (196, 112, 80, 56), inside
+        )
         self._sent.setFixedHeight(_LIST_HIGH)
         self._nothing_sent = label(self.tr("Nothing went out yet."), "secondary", inside)
         column = QVBoxLayout()
         column.setSpacing(12)
-        column.addWidget(Section(self.tr("Overview to Excel"), inside, large=True))
-        column.addLayout(self._order_form(inside))
-        column.addSpacing(12)
         column.addWidget(Section(self.tr("What went out"), inside, large=True))
         column.addWidget(self._nothing_sent)
         column.addWidget(self._sent)
         column.addStretch(1)
         return column
 
-    def _order_form(self, inside: QWidget) -> QVBoxLayout:
-        self._edition = Segments(
-            self.tr("Edition"),
-            [(code, language.say(each.words)) for code, each in reversed(EDITIONS.items())],
-            inside,
-        )
-        self._edition.chosen_changed.connect(self._on_edition_chosen)
-        self._language = Segments(
-            self.tr("Language"), [("nl", "Nederlands"), ("en", "English")], inside
-        )
-        self._language.choose(language.current())
-        self._out = PlaceForm(
-            self._settings,
-            self.tr("Save the overview"),
-            self.tr("Excel workbook (*.xlsx)"),
-            ".xlsx",
-            inside,
-        )
-        self._left_out = label("", "secondary", inside, wrapped=True)
-        make = button(
-            self.tr("Make the overview"), "primary", "file-spreadsheet", "Ctrl+Enter", inside
-        )
-        make.clicked.connect(self._on_make_wished)
-        grid = _grid()
-        for at, (words, field) in enumerate(
-            (
-                (self.tr("Edition"), self._edition),
-                (self.tr("Language"), self._language),
-                (self.tr("Save as"), self._out),
-            )
-        ):
-            grid.addWidget(form_label(words, field, inside), at, 0)
-            grid.addWidget(field, at, 1)
-        grid.addWidget(self._left_out, 3, 1)
-        column = QVBoxLayout()
-        column.setSpacing(Measure.GRID)
-        column.addLayout(grid)
-        column.addWidget(make, 0, Qt.AlignmentFlag.AlignRight)
-        return column
-
     def _right(self, inside: QWidget) -> QVBoxLayout:
-        self._backup_rows = TextRows((self.tr("Made"), self.tr("Why"), self.tr("Size")), self)
-        self._backups = TextTable(self.tr("Backups"), self._backup_rows, (150, 180), inside)
-        self._backups.setFixedHeight(_LIST_HIGH)
-        self._backups.selectionModel().selectionChanged.connect(self._on_backup_chosen)
-        self._no_backups = label(self.tr("There are no backups yet."), "secondary", inside)
-        title = Section(self.tr("Backups"), inside, link=self.tr("Make one now"), large=True)
-        title.link_chosen.connect(self._on_back_up_wished)
+        self._newest = label("", "secondary", inside, wrapped=True)
+        title = Section(self.tr("Backups"), inside, link=self.tr("All backups"), large=True)
+        title.link_chosen.connect(self._on_backups_wished)
         rounds = self.tr("Rounds (*.samen)")
-        self._restore = PlaceForm(
-            self._settings,
-            self.tr("Restore as a copy"),
-            rounds,
-            ".samen",
-            inside,
-            with_mark=True,
-            does=self.tr("Restore as a copy"),
-        )
         self._copy = PlaceForm(
             self._settings,
             self.tr("Give a copy"),
@@ -216,15 +192,12 @@ class ReportsPage(Page):
             with_mark=True,
             does=self.tr("Save as"),
         )
-        self._restore.asked.connect(self._on_restore_wished)
         self._copy.asked.connect(self._on_give_wished)
         self._save_as.asked.connect(self._on_save_as_wished)
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(title)
-        column.addWidget(self._no_backups)
-        column.addWidget(self._backups)
-        column.addWidget(self._restore)
+        column.addWidget(self._newest)
         column.addSpacing(12)
         for words, why, form in (
             (
@@ -261,19 +234,11 @@ class ReportsPage(Page):
             return
         folder = facts.path.parent
         stem = facts.path.stem
-        overview = self.tr("{round} overview {edition}").format(
-            round=stem, edition=self._edition.chosen()
-        )
-        self._out.suggest(folder / f"{overview}.xlsx")
         for form, name in (
             (self._copy, self.tr("{round} copy")),
             (self._save_as, self.tr("{round} 2")),
-            (self._restore, self.tr("{round} restored")),
         ):
             form.suggest(folder / f"{name.format(round=stem)}.samen")
-        edition = EDITIONS[self._edition.chosen()]
-        words = self.tr("Left out: {what}").format(what=language.say(edition.left_out))
-        self._left_out.setText(words)
 
     def _read(self) -> None:
         if self.bridge.facts is not None:
@@ -284,7 +249,13 @@ class ReportsPage(Page):
     def _on_sent(self, found: list[SentOut]) -> None:
         self._sent_rows.show_rows(
             [
-                (each.file, _moment(each.when), _edition(each.edition), str(each.rows))
+                (
+                    each.file,
+                    _moment(each.when),
+                    _edition(each.edition),
+                    str(each.rows),
+                    each.recipient,
+                )
                 for each in found
             ]
         )
@@ -292,44 +263,26 @@ class ReportsPage(Page):
         self._nothing_sent.setVisible(not found)
 
     def _on_backups(self, found: list[Backup]) -> None:
-        self._kept = found
-        self._backup_rows.show_rows(
-            [(_moment(each.when), self._reason(each.reason), _size(each.bytes)) for each in found]
-        )
-        self._backups.setVisible(bool(found))
-        self._no_backups.setVisible(not found)
-        self._restore.setVisible(bool(found))
-        self._restore.set_ready(ready=False)
-
-    def _reason(self, code: str) -> str:
-        known = {
-            "manual": self.tr("made by hand"),
-            "migrate": self.tr("before an update of the file"),
-            "erase": self.tr("after erasing"),
-        }
-        return known.get(code, code)
+        if not found:
+            self._newest.setText(self.tr("There are no backups yet."))
+            return
+        words = self.tr("The newest is of {when}, {why}; %n in all.", "", len(found))
+        when, why = _moment(found[0].when), language.say(reason_words(found[0].reason))
+        self._newest.setText(words.format(when=when, why=why))
 
     # --- wishes ------------------------------------------------------------------
 
-    @Slot()
-    def _on_edition_chosen(self) -> None:
-        self._suggest()
+    @Slot(str)
+    def _on_told(self, words: str) -> None:
+        self._post(Message("information", words))
 
-    @Slot()
-    def _on_make_wished(self) -> None:
-        try:
-            order = work.order_of(self._out.path(), self._edition.chosen(), self._language.chosen())
-        except KnownError as error:
-            self._on_refused(error)
-            return
-        self._errands.hand_out(order, self._on_made, self._on_refused)
-
+    @Slot(object, bool)
     def _on_made(self, handed: HandedOut, recorded: bool) -> None:  # noqa: FBT001 - an answer
         path = handed.order.out
         words = self.tr("{name} was made: %n row(s).", "", handed.row_count).format(name=path.name)
         held = sum(handed.held_back.values())
         if held:
-            more = self.tr("%n row(s) were held back for their privacy class.", "", held)
+            more = self.tr("%n row(s) stayed behind in this edition.", "", held)
             words = f"{words} {more}"
         if not recorded:
             more = self.tr("The round is read-only: what went out was not recorded.")
@@ -346,15 +299,8 @@ class ReportsPage(Page):
         self._read()
 
     @Slot()
-    def _on_backup_chosen(self) -> None:
-        self._restore.set_ready(ready=self._backups.chosen_row() >= 0)
-
-    @Slot(object, str)
-    def _on_restore_wished(self, target: Path, mark: str) -> None:
-        at = self._backups.chosen_row()
-        if 0 <= at < len(self._kept):
-            backup = self._kept[at].path
-            self._errands.restore(backup, target, mark, self._on_copied, self._on_refused)
+    def _on_backups_wished(self) -> None:
+        self.go_requested.emit(Place(BACKUPS))
 
     @Slot(object, str)
     def _on_give_wished(self, target: Path, mark: str) -> None:
@@ -437,9 +383,3 @@ def _moment(when: datetime) -> str:
 def _edition(code: str) -> str:
     words = shipped("edition", code)
     return language.say(words) if words is not None else code
-
-
-def _size(count: int) -> str:
-    megabytes = count / 1024 / 1024
-    text = f"{megabytes:.1f} MB"
-    return text.replace(".", ",") if language.current() == "nl" else text

@@ -60,6 +60,7 @@ UNLISTED: Mapping[str, Words] = MappingProxyType(
         "read_in": Words("Inlezen", "Read in"),
         "merge": Words("Samenvoegen", "Merge"),
         BACKUPS: Words("Reservekopieën", "Backups"),
+        "salvaged": Words("Herstel", "Salvage"),
         HELP: Words("Help", "Help"),
     }
 )

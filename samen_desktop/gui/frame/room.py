@@ -90,6 +90,7 @@ class Room(QWidget):
         self.side_bar.left.connect(self._on_left_side_bar)
         self.message_bar.closed.connect(self._on_message_closed)
         bridge.changed.connect(self._on_changed)
+        bridge.kept.connect(self.look_for_backup)
         bridge.opened.connect(self.band.show_for)
         if bridge.facts is not None:
             self.band.show_for(bridge.facts)

@@ -244,7 +244,7 @@ def _made(block: Block, parent: QWidget) -> QWidget | None:
     if block.kind == "section":
         return Section(block.text, parent, large=True)
     if block.kind == "picture":
-        path = picture_of(block.name)
+        path = picture_of(block.name, language.current())
         return Picture(path, block.text, parent) if path.exists() else None
     text = f"•  {block.text}" if block.kind == "item" else block.text
     return label(text, "read", parent, wrapped=True)

@@ -28,8 +28,10 @@ from .heard import HeardBlock
 from .past import History, Versions, in_words
 from .step_buttons import StepButtons
 from .suggestions import SuggestionPart, Suggestions
-from .work import Told
+from .work import Record, Told
 
+_NAMED = 3
+"""Submitters in the heading; where there are more, all of them stand among the details."""
 _LONG_CODE = 12
 """Letters: the code of a participant is typed, and a long one gives way to the pane."""
 _LABEL = 112
@@ -46,13 +48,15 @@ class DetailPane(QWidget):
 
     Signals: `step_requested(int)` to the next (1) or previous (-1) row; `go_requested(Place)`;
     `choose_requested(bytes, str, object)` with record, field and the value that is to stay;
-    `edit_requested()` for the form of what is shown. `suggestions_wanted(bytes)` when an input is
-    shown, `theme_taken(bytes, bytes)` with the input and the theme that was suggested for it.
+    `take_back_requested(bytes)` with a step of the history; `edit_requested()` for the form of what
+    is shown. `suggestions_wanted(bytes)` when an input is shown, `theme_taken(bytes, bytes)` with
+    the input and the theme that was suggested for it.
     """
 
     step_requested = Signal(int)
     go_requested = Signal(object)
     choose_requested = Signal(bytes, str, object)
+    take_back_requested = Signal(bytes)
     edit_requested = Signal()
     suggestions_wanted = Signal(bytes)
     theme_taken = Signal(bytes, bytes)
@@ -138,7 +142,10 @@ class DetailPane(QWidget):
 
     def _heading(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
         record = told.record
-        who = ", ".join(record.labels.get(each, "") for each in record.members("submitter"))
+        names = [record.labels.get(each, "") for each in record.members("submitter")]
+        who = ", ".join(names[:_NAMED])
+        if len(names) > _NAMED:
+            who += " " + self.tr("and %n more", "", len(names) - _NAMED)
         line = QHBoxLayout()
         line.setSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
@@ -233,13 +240,14 @@ class DetailPane(QWidget):
             column.addWidget(heard)
 
     def _past(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
-        if told.record.conflicts:
+        if told.choices:
             column.addSpacing(4)
             versions = Versions(told, inside)
             versions.chosen.connect(self._choose)
             column.addWidget(versions)
         history = History(told, inside, whole=self._whole_history)
         history.whole_wanted.connect(self._on_whole_history)
+        history.take_back_requested.connect(self.take_back_requested)
         column.addSpacing(4)
         column.addWidget(history)
 
@@ -253,6 +261,12 @@ class DetailPane(QWidget):
             self.choose_requested.emit(self._told.record.id, name, value)
 
 
+def _in_heading(field: Field, record: Record) -> bool:
+    """Whether the heading of an input says it already."""
+    few = len(record.members("submitter")) <= _NAMED
+    return field.name == "session" or (field.name == "submitter" and few)
+
+
 def _shown(field: Field, told: Told) -> str:
     """A field of the grid in words; empty for what is shown elsewhere or not filled in."""
     record = told.record
@@ -260,7 +274,7 @@ def _shown(field: Field, told: Told) -> str:
         return ""
     if field.name in _HIDDEN or field.type in {Type.LONG, Type.ORDER, Type.COUNTS}:
         return ""
-    if field.name in {"session", "submitter"} and record.kind == "input":
+    if record.kind == "input" and _in_heading(field, record):
         return ""
     if field.name in _TITLES or (field.name == "summary" and record.kind == "input"):
         return "" if field.name in _TITLES else str(record.values.get("summary") or "")
