@@ -40,7 +40,7 @@ window.resize(683, 384)
 window.show()
 program.open_round(path)
 seen = 0
-pages = {"stakeholders", "sessions", "inputs", "follow_ups", "notes", "choose-session"}
+pages = {"stakeholders", "sessions", "inputs", "follow_ups", "answers", "notes", "choose-session"}
 for name, shown in screens(program):
     if window.page.name not in pages:
         continue

@@ -12,6 +12,7 @@ from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label, tip
 from samen_desktop.gui.widgets.section import Hairline, Section
 
+from .cards import short_code
 from .work import Similar
 
 
@@ -42,12 +43,12 @@ class _LikeRow(QWidget):
 
     def show_like(self, found: Similar) -> None:
         self._record = found.record
-        self._code.setText(found.code)
+        self._code.setText(short_code(found.code))
         self._title.setText(found.title)
         words = ", ".join(found.shared[:6])
         self._why.setText(self.tr("because of %1").replace("%1", words))
         self._why.setVisible(bool(words))
-        self._add.setAccessibleName(f"{self._add.text()} {found.code}")
+        self._add.setAccessibleName(f"{self._add.text()} {short_code(found.code)}")
         self._add.setToolTip(tip(found.title))
 
     @Slot()
