@@ -235,7 +235,7 @@ class ItemPane(QWidget):
         for named in (self._code, self._plain):
             named.setMinimumHeight(high)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 10, 20, Measure.MARGIN)
+        column.setContentsMargins(Measure.ICON, 10, 12, Measure.MARGIN)
         column.setSpacing(Measure.GRID)
         column.addLayout(head)
         for each in (self._counts, self._again, self.summary, self._section, self.cards):
