@@ -41,7 +41,7 @@ window.show()
 program.open_round(path)
 seen = 0
 pages = {"overview", "stakeholders", "sessions", "inputs", "follow_ups", "reports", "round", "help"}
-pages |= {"notes", "choose-session", "read_in"}
+pages |= {"answers", "notes", "choose-session", "read_in"}
 for name, shown in screens(program):
     if window.page.name not in pages:
         continue

@@ -15,6 +15,15 @@ from samen_desktop.gui.widgets.section import Sign
 _BAR = 3
 
 
+_LONGEST_CODE = 12
+"""Letters of a code that was typed by hand: a longer one gives way to the pane."""
+
+
+def short_code(code: str) -> str:
+    """A code as there is room for it."""
+    return code if len(code) <= _LONGEST_CODE else code[: _LONGEST_CODE - 1] + "…"
+
+
 class InputCard(QWidget):
     """A card. The arrows go from card to card, Space chooses.
 
@@ -61,7 +70,7 @@ class InputCard(QWidget):
         self.input = shown
         who = shown.who or (self.tr("municipality") if shown.own_change else "")
         told = " · ".join(part for part in (who, shown.source) if part)
-        self._code.setText(shown.code)
+        self._code.setText(short_code(shown.code))
         self._who.setText(told)
         self._cited.setVisible(shown.quote)
         self._words.setText(shown.words or shown.summary)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from samen_desktop.gui.tokens import Measure
@@ -60,6 +60,3 @@ class FieldHead(QWidget):
     def said(self) -> str:
         """What stands at the end."""
         return self._words.text()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, super().minimumSizeHint().height())

@@ -22,7 +22,7 @@ from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Section, Sign
 
-from .cards import InputCards
+from .cards import InputCards, short_code
 from .like_list import LikeList
 from .text_field import GrowingText
 from .version_list import VersionList
@@ -105,7 +105,7 @@ class ItemPane(QWidget):
         before = self.item
         self.item = item
         is_bundle = item.kind == "bundle"
-        self._code.setText(item.code)
+        self._code.setText(short_code(item.code))
         self._code.show()
         for name, text in self._texts(item).items():
             if other or self._text(name) == ("" if before is None else self._texts(before)[name]):
@@ -235,7 +235,7 @@ class ItemPane(QWidget):
         for named in (self._code, self._plain):
             named.setMinimumHeight(high)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 10, 20, Measure.MARGIN)
+        column.setContentsMargins(Measure.ICON, 10, 12, Measure.MARGIN)
         column.setSpacing(Measure.GRID)
         column.addLayout(head)
         for each in (self._counts, self._again, self.summary, self._section, self.cards):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.gui.tokens import Measure
@@ -12,7 +13,11 @@ from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label, tip
 from samen_desktop.gui.widgets.section import Hairline, Section
 
+from .cards import short_code
 from .work import Similar
+
+_NARROW, _REMARKED = 200, 300
+"""The least this needs; and from which width there is room to say how it was found."""
 
 
 class _LikeRow(QWidget):
@@ -42,12 +47,12 @@ class _LikeRow(QWidget):
 
     def show_like(self, found: Similar) -> None:
         self._record = found.record
-        self._code.setText(found.code)
+        self._code.setText(short_code(found.code))
         self._title.setText(found.title)
         words = ", ".join(found.shared[:6])
         self._why.setText(self.tr("because of %1").replace("%1", words))
         self._why.setVisible(bool(words))
-        self._add.setAccessibleName(f"{self._add.text()} {found.code}")
+        self._add.setAccessibleName(f"{self._add.text()} {short_code(found.code)}")
         self._add.setToolTip(tip(found.title))
 
     @Slot()
@@ -67,8 +72,9 @@ class LikeList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, Measure.GRID, 0, 0)
         self._column.setSpacing(0)
-        remark = self.tr("by words, on this laptop")
-        self._column.addWidget(Section(self.tr("Looks like this"), self, remark=remark))
+        self._remark = self.tr("by words, on this laptop")
+        self._section = Section(self.tr("Looks like this"), self, remark=self._remark)
+        self._column.addWidget(self._section)
         self.hide()
 
     def show_found(self, found: Sequence[Similar]) -> None:
@@ -85,6 +91,13 @@ class LikeList(QWidget):
         for row in self._rows[len(found) :]:
             row.hide()
         self.setVisible(bool(found))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_NARROW, super().minimumSizeHint().width()), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._section.set_remark(self._remark if self.width() >= _REMARKED else "")
 
     def first(self) -> bytes | None:
         """The one that is the most alike."""

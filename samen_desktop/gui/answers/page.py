@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop.core.answers import APPROVED, DRAFT, PUBLISHED, SUBMITTED
 from samen_desktop.core.desk import WAITING, By, PileGroup, Voices
@@ -29,6 +29,7 @@ from .commands import DeskCommands
 from .doing import Doing
 from .item_pane import ItemPane
 from .many_pane import ManyPane
+from .panes import Front, Panes
 from .pile import PilePane
 from .saving import Saving
 from .work import Similar, Told
@@ -38,11 +39,8 @@ _SHOWS = (
     *("session", "stakeholder", "participant", "group", "phase"),
 )
 """Kinds whose changes the desk shows."""
-_WIDTHS = (288, 454, 440)
-_LEAST = (220, 260, 360)
-_THREE, _TWO = sum(_LEAST) + 2, _LEAST[1] + _LEAST[2] + 1
-"""Widths from which all panes stand side by side, or two of them."""
-_PILE, _MIDDLE, _RIGHT = range(3)
+_SIMILAR_AFTER = 200
+"""Milliseconds of rest at an item before others like it are looked for."""
 _ANSWER, _MANY, _NOTHING = range(3)
 
 
@@ -53,11 +51,13 @@ class AnswersPage(Page):
 
     def __init__(self, bridge: Bridge, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._settings = settings
         self._begun = False
         self._stale = True
-        self._front = _PILE
         self._ticket: Ticket | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_SIMILAR_AFTER)
+        self._rest.timeout.connect(self.ask_similar)
         self.saving = Saving(bridge, self)
         self.offered = DeskCommands(self)
         self.bar = DeskBar(bridge, self.tr("search in inputs…"), self)
@@ -69,7 +69,7 @@ class AnswersPage(Page):
         self.doing = Doing(bridge, self.pile, self.middle, self.answer, self.many, self)
         self._empty = EmptyState(parent=self)
         self._right = QStackedWidget(self)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.panes = Panes((self.pile, self.middle, self._right), settings, self.name, self)
         self._lay_out()
         self._connect()
         self._wire()
@@ -118,22 +118,7 @@ class AnswersPage(Page):
         return self.offered.all()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(_LEAST), 240)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        """In a narrow window the pile makes room for what is read, or both for what is written."""
-        front, wide = self._front, self.width()
-        for at, pane in enumerate((self.pile, self.middle, self._right)):
-            beside = at == _RIGHT or (at == front if front != _RIGHT else at == _MIDDLE)
-            pane.setVisible(wide >= _THREE or (beside if wide >= _TWO else at == front))
-
-    def _to_front(self, pane: int) -> None:
-        self._front = pane
-        self._fold()
+        return QSize(self.panes.minimumSizeHint().width(), 240)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -222,20 +207,24 @@ class AnswersPage(Page):
             self._right.setCurrentIndex(_NOTHING)
             return
         before = self.middle.item
-        self._split.setUpdatesEnabled(False)  # laid out and painted once, not field by field
         self.middle.show_told(told)
         back = self.answer.show_told(told)
-        self._split.setUpdatesEnabled(True)
         if self._right.currentIndex() == _NOTHING:
             self._right.setCurrentIndex(_ANSWER)
         self._show_number()
         if back:
             text = self.tr("What you were typing at %1 is back, and not saved yet.")
             self.message_posted.emit(Message("information", text.replace("%1", told.item.code)))
-        if told.item.inputs and (before is None or before.inputs != told.item.inputs):
-            first = told.item.inputs[0].id
-            asked = work.similar(first)
-            self.bridge.read(asked, partial(self._on_similar, told.item.key))
+        if before is None or before.inputs != told.item.inputs:
+            self._rest.start()
+
+    @Slot()
+    def ask_similar(self) -> None:
+        """Look for inputs like these: once she rests, so that no step waits for it."""
+        item = self.middle.item
+        if item is not None and item.inputs:
+            asked = work.similar(item.inputs[0].id)
+            self.bridge.read(asked, partial(self._on_similar, item.key))
 
     def _on_similar(self, key: int, found: Sequence[Similar]) -> None:
         if self.middle.item is not None and self.middle.item.key == key:
@@ -296,17 +285,17 @@ class AnswersPage(Page):
 
     @Slot()
     def _focus_pile(self) -> None:
-        self._to_front(_PILE)
+        self.panes.to_front(Front.PILE)
         self.pile.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _focus_inputs(self) -> None:
-        self._to_front(_MIDDLE)
+        self.panes.to_front(Front.ITEM)
         self.middle.cards.focus_first()
 
     @Slot()
     def _focus_answer(self) -> None:
-        self._to_front(_RIGHT)
+        self.panes.to_front(Front.ANSWER)
         if self._right.currentIndex() == _MANY:
             self.many.focus_first()
         elif self.answer.item is not None:
@@ -333,10 +322,6 @@ class AnswersPage(Page):
     @Slot(str)
     def _on_refused(self, text: str) -> None:
         self.message_posted.emit(Message("need", text))
-
-    @Slot()
-    def _on_split(self) -> None:
-        self._settings.keep_state(self.name, "split", self._split.saveState())
 
     def _wire(self) -> None:
         does = self.doing
@@ -387,7 +372,6 @@ class AnswersPage(Page):
         self.saving.said.connect(self.message_posted)
         self.saving.refused.connect(self._on_not_saved)
         self.pile.empty.chosen.connect(self.bar.clear)
-        self._split.splitterMoved.connect(self._on_split)
 
     def _lay_out(self) -> None:
         self.setAutoFillBackground(True)
@@ -401,24 +385,13 @@ class AnswersPage(Page):
         for pane in (self.answer, self.many, self._empty):
             self._right.addWidget(pane)
         self._right.setCurrentIndex(_NOTHING)
-        for at, each in enumerate((self.pile, self.middle, self._right)):
-            each.setMinimumWidth(_LEAST[at])
-            self._split.addWidget(each)
-            self._split.setStretchFactor(at, int(at == 1))
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.setSizes(list(_WIDTHS))
-        kept = self._settings.state(self.name, "split")
-        if not kept.isEmpty():
-            self._split.restoreState(kept)
-            self._split.setHandleWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(Hairline(self))
-        column.addWidget(self._split, 1)
+        column.addWidget(self.panes, 1)
 
 
 class _Plain:

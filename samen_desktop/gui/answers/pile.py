@@ -218,7 +218,7 @@ class PilePane(QWidget):
         head.addWidget(label(self.tr("Pile"), "section", self), 1)
         head.addWidget(label(self.tr("most first"), "secondary", self))
         ways = QHBoxLayout()
-        ways.setContentsMargins(Measure.MARGIN, 0, Measure.ICON, 6)
+        ways.setContentsMargins(Measure.ICON, 0, Measure.GRID, 6)
         ways.addWidget(self._by, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from samen_desktop.core.desk import Pile, PileGroup, PileItem
 from samen_desktop.core.fields import Scalar
+from samen_desktop.gui.widgets.labels import tip
 
 ROW = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -53,9 +54,7 @@ class PileModel(QAbstractListModel):
             return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._told(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return None
-        return None
+        return tip(self._told(row)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def row_at(self, at: int) -> PileRow | None:
         """The row at a place."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -14,14 +13,13 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -29,7 +27,7 @@ from samen_desktop.core.answers import APPROVED, NOT_WEIGHED, PUBLISHED, SUBMITT
 from samen_desktop.core.desk import PileItem
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.labels import elide, tip
+from samen_desktop.gui.widgets.labels import elide
 
 from .pile_model import ROW, PileModel, PileRow
 
@@ -202,15 +200,6 @@ class PileView(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.indexAt(event.position().toPoint()).isValid():
             self.entered.emit()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row = self.rows.row_at(self.indexAt(event.pos()).row())
-            if row is not None:
-                text = self.rows.title_of(row.group) if row.item is None else row.item.title
-                QToolTip.showText(event.globalPos(), tip(text), self)
-            return True
-        return super().viewportEvent(event)
 
     @Slot()
     def _on_current_changed(self) -> None:

@@ -4,19 +4,42 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from samen_desktop.core import answers
 from samen_desktop.core.desk import Chosen, DeskInput, DeskItem, Version
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.inputs import OWN_CHANGE
-from samen_desktop.store import records
 from samen_desktop.store.dossier import Dossier
 
 from . import voices
 from .listing_sql import TITLES, settle
 from .outdated import newest_version, outdated
 
-_KEPT = ("title", "summary", "theme", "handler", *(f.name for f in answers.ANSWER_FIELDS))
+_PLAIN = tuple(
+    field.name
+    for field in answers.ANSWER_FIELDS
+    if field.name not in ("answer/place", "answer/version")
+)
+_READ = """
+SELECT one.id, coalesce(one.shown, ''), one.conflicts, {own}, one.handler, the.id, cha.id,
+    coalesce(trim(coalesce(the.number, '') || ' ' || coalesce(the.name, '')), ''), ans.place,
+    coalesce(trim(coalesce(cha.number, '') || ' ' || coalesce(cha.title, '')), ''),
+    ans.version, {plain}
+FROM {table} AS one LEFT JOIN answers AS ans ON ans.owner = one.key
+LEFT JOIN chapters AS cha ON cha.key = ans.place
+LEFT JOIN themes AS the ON the.key = STAYS(one.theme) AND the.deleted = 0
+WHERE one.key = ? AND one.deleted = 0 {alone}
+"""
+_PLAIN_SQL = ", ".join(f"ans.{name.removeprefix(answers.PREFIX)}" for name in _PLAIN)
+_ROWS = {
+    "bundle": _READ.format(
+        table="bundles", own="one.title, one.summary", plain=_PLAIN_SQL, alone=""
+    ),
+    "input": _READ.format(
+        table="inputs", own="NULL, NULL", plain=_PLAIN_SQL, alone="AND one.answer_owner IS NULL"
+    ),
+}
 
 _INPUTS = """
 SELECT one.key, one.id, coalesce(one.shown, ''), coalesce(ses.shown, one.source_key, ''),
@@ -61,31 +84,39 @@ SELECT DISTINCT ans.place FROM answers AS ans WHERE ans.place IS NOT NULL AND an
 def item(dossier: Dossier, key: int) -> DeskItem | None:
     """An item as it stands; None where it is gone, or lies in a bundle now."""
     conn = dossier.conn
-    found = conn.execute(
-        "SELECT 'bundle', id FROM bundles WHERE key = ?1 AND deleted = 0 UNION ALL"
-        " SELECT 'input', id FROM inputs WHERE key = ?1 AND deleted = 0 AND answer_owner IS NULL",
-        (key,),
-    ).fetchone()
-    if found is None:
-        return None
-    kind, ident = found
-    record = records.read(dossier, ident)
-    values = {name: record.values[name] for name in _KEPT if name in record.values}
-    place = values.get("answer/place")
-    chapter = _key(conn, "chapters", place) if place else None
+    joins = conn.execute("SELECT 1 FROM joined LIMIT 1").fetchone() is not None
+    for kind, statement in _ROWS.items():
+        row = conn.execute(settle(statement, joins=joins), (key,)).fetchone()
+        if row is not None:
+            return _item(conn, kind, key, row, joins=joins)
+    return None
+
+
+def _item(
+    conn: sqlite3.Connection, kind: str, key: int, row: tuple[Any, ...], *, joins: bool
+) -> DeskItem:
+    ident, code, conflicts, title, summary, handler, theme, place, *rest = row
+    theme_words, chapter, place_words, version, *plain = rest
+    values: dict[str, Scalar] = dict(zip(_PLAIN, plain, strict=True))
+    values |= {"title": title, "summary": summary, "handler": handler, "answer/version": version}
+    values |= {
+        name: ident_.hex()
+        for name, ident_ in (("theme", theme), ("answer/place", place))
+        if ident_ is not None
+    }
     return DeskItem(
         key,
         ident,
         kind,
-        record.code,
-        values,
-        tuple(_inputs(conn, kind, key)),
+        code,
+        {name: value for name, value in values.items() if value not in (None, "")},
+        tuple(_inputs(conn, kind, key, joins=joins)),
         voices.of_item(conn, kind, key),
-        tuple(Version(*row) for row in conn.execute(_VERSIONS, (key,))),
-        record.labels.get(str(place), "") if place else "",
-        record.labels.get(str(values.get("theme")), ""),
+        tuple(Version(*each) for each in conn.execute(_VERSIONS, (key,))),
+        place_words,
+        theme_words,
         None if chapter is None else outdated(conn, chapter),
-        len(record.conflicts),
+        conflicts,
     )
 
 
@@ -127,8 +158,7 @@ def _outline(conn: sqlite3.Connection, version: int, before: Mapping[int, str]) 
         waiting += reversed(below.get(key, ()))
 
 
-def _inputs(conn: sqlite3.Connection, kind: str, key: int) -> Iterator[DeskInput]:
-    joins = conn.execute("SELECT 1 FROM joined LIMIT 1").fetchone() is not None
+def _inputs(conn: sqlite3.Connection, kind: str, key: int, *, joins: bool) -> Iterator[DeskInput]:
     where = "one.answer_owner = ?" if kind == "bundle" else "one.key = ?"
     rows = conn.execute(settle(_INPUTS.format(where=where), joins=joins), (key,)).fetchall()
     for own, ident, code, source, words, summary, quote, sort, who in rows:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def small_round(path: Path) -> None:
-    """Two themes, a plan of three chapters, six inputs of which two are in a bundle."""
+    """Two themes, a plan of three chapters, seven inputs of which two are in a bundle."""
     with a_round(path) as dossier, dossier.edit("import") as edit:
         session = a_session(edit).hex()
         group = edit.create("group", {"name": "ouders"}).hex()
@@ -46,6 +46,7 @@ def small_round(path: Path) -> None:
             ("Wie ziet mijn dossier?", {"theme": rights}),
             ("Er is te weinig geld voor vervoer.", {"theme": money}),
             ("Wie betaalt de tolk?", {"theme": money}),
+            ("Mijn dossier wil ik zelf kunnen lezen, een dossier is van mij.", {"theme": money}),
         )
         for words, extra in rows:
             an_input(edit, words, **{**said, **extra})
