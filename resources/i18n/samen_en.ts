@@ -324,6 +324,57 @@
     </message>
 </context>
 <context>
+    <name>Triage</name>
+    <message numerus="yes">
+        <source>%n rows changed.</source>
+        <translation>
+            <numerusform>%n row changed.</numerusform>
+            <numerusform>%n rows changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriageBar</name>
+    <message numerus="yes">
+        <source>%n still raw or without a theme</source>
+        <translation>
+            <numerusform>%n still raw or without a theme</numerusform>
+            <numerusform>%n still raw or without a theme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriageCommands</name>
+    <message numerus="yes">
+        <source>%n marked as checked.</source>
+        <translation>
+            <numerusform>%n marked as checked.</numerusform>
+            <numerusform>%n marked as checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still need a theme or kind first.</source>
+        <translation>
+            <numerusform>%n still needs a theme or kind first.</numerusform>
+            <numerusform>%n still need a theme or kind first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as fed back.</source>
+        <translation>
+            <numerusform>%n marked as fed back.</numerusform>
+            <numerusform>%n marked as fed back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have to be checked first.</source>
+        <translation>
+            <numerusform>%n has to be checked first.</numerusform>
+            <numerusform>%n have to be checked first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_RecentDelegate</name>
     <message numerus="yes">
         <source>%n input(s)</source>

@@ -15,6 +15,17 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Weergaven</translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Open a round</source>
@@ -122,6 +133,21 @@ Logboek: %3</translation>
     <message>
         <source>You choose after merging.</source>
         <translation>U kiest na het samenvoegen.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPopup</name>
+    <message>
+        <source>Ctrl+↑ ↓ moves</source>
+        <translation>Ctrl+↑ ↓ verplaatst</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Zoals het was</translation>
+    </message>
+    <message>
+        <source>%1 (no room now)</source>
+        <translation>%1 (past nu niet)</translation>
     </message>
 </context>
 <context>
@@ -747,6 +773,10 @@ Logboek: %3</translation>
     <message>
         <source>Search in this list</source>
         <translation>Zoeken in deze lijst</translation>
+    </message>
+    <message>
+        <source>classify</source>
+        <translation>duiden</translation>
     </message>
     <message>
         <source>edit cell</source>
@@ -1518,6 +1548,17 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>ReadInPage</name>
     <message>
         <source>Load a mapping…</source>
@@ -2158,6 +2199,37 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>SplitPage</name>
+    <message>
+        <source>Split %1</source>
+        <translation>%1 splitsen</translation>
+    </message>
+    <message>
+        <source>Put the cursor where the second part begins, or select the words that become an input of their own. Speakers, session and date go along.</source>
+        <translation>Zet de cursor waar het tweede deel begint, of selecteer de woorden die een eigen inbreng worden. Indieners, sessie en datum gaan mee.</translation>
+    </message>
+    <message>
+        <source>Words to split</source>
+        <translation>Woorden om te splitsen</translation>
+    </message>
+    <message>
+        <source>%1 keeps</source>
+        <translation>%1 houdt</translation>
+    </message>
+    <message>
+        <source>Becomes an input of its own</source>
+        <translation>Wordt een eigen inbreng</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Splitsen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>From conversation to reasoned answer</source>
@@ -2223,10 +2295,184 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionPart</name>
+    <message>
+        <source>Suggested theme</source>
+        <translation>Voorgesteld thema</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Kies dit thema</translation>
+    </message>
+    <message>
+        <source>because of %1</source>
+        <translation>vanwege %1</translation>
+    </message>
+    <message>
+        <source>Split off from this one</source>
+        <translation>Hiervan afgesplitst</translation>
+    </message>
+    <message>
+        <source>Looks like this</source>
+        <translation>Lijkt hierop</translation>
+    </message>
+    <message>
+        <source>by words, on this laptop</source>
+        <translation>op woorden, op deze laptop</translation>
+    </message>
+    <message>
+        <source>both: %1</source>
+        <translation>allebei: %1</translation>
+    </message>
+</context>
+<context>
     <name>Tags</name>
     <message>
         <source>Remove %1</source>
         <translation>%1 weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>Classify</source>
+        <translation>Duiden</translation>
+    </message>
+    <message>
+        <source>Next to classify</source>
+        <translation>Volgende om te duiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows changed.</source>
+        <translation>
+            <numerusform>%n rij gewijzigd.</numerusform>
+            <numerusform>%n rijen gewijzigd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this list waits to be classified.</source>
+        <translation>In deze lijst hoeft niets meer geduid te worden.</translation>
+    </message>
+</context>
+<context>
+    <name>TriageBar</name>
+    <message>
+        <source>Accept</source>
+        <translation>Kies dit thema</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>spatie</translation>
+    </message>
+    <message>
+        <source>All themes…</source>
+        <translation>Alle thema&apos;s…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still raw or without a theme</source>
+        <translation>
+            <numerusform>%n nog ruw of zonder thema</numerusform>
+            <numerusform>%n nog ruw of zonder thema</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>Zo laten</translation>
+    </message>
+    <message>
+        <source>Theme and kind are there already.</source>
+        <translation>Thema en aard staan er al.</translation>
+    </message>
+    <message>
+        <source>No theme to suggest for this one.</source>
+        <translation>Geen thema om voor te stellen.</translation>
+    </message>
+    <message>
+        <source>%1, because of %2</source>
+        <translation>%1, vanwege %2</translation>
+    </message>
+    <message>
+        <source>All themes</source>
+        <translation>Alle thema&apos;s</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>Duiden</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Voorstel</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Splitsen</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Gecontroleerd</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>TriageCommands</name>
+    <message>
+        <source>Split…</source>
+        <translation>Splitsen…</translation>
+    </message>
+    <message>
+        <source>Mark as checked</source>
+        <translation>Als gecontroleerd markeren</translation>
+    </message>
+    <message>
+        <source>Mark as fed back</source>
+        <translation>Als teruggekoppeld markeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as checked.</source>
+        <translation>
+            <numerusform>%n als gecontroleerd gemarkeerd.</numerusform>
+            <numerusform>%n als gecontroleerd gemarkeerd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still need a theme or kind first.</source>
+        <translation>
+            <numerusform>%n heeft nog geen thema of aard.</numerusform>
+            <numerusform>%n hebben nog geen thema of aard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as fed back.</source>
+        <translation>
+            <numerusform>%n als teruggekoppeld gemarkeerd.</numerusform>
+            <numerusform>%n als teruggekoppeld gemarkeerd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have to be checked first.</source>
+        <translation>
+            <numerusform>%n moet eerst gecontroleerd worden.</numerusform>
+            <numerusform>%n moeten eerst gecontroleerd worden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was split; the second part is %2.</source>
+        <translation>%1 is gesplitst; het tweede deel is %2.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +2504,60 @@ Logboek: %3</translation>
     <message>
         <source>nothing planned</source>
         <translation>niets gepland</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsButton</name>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (gewijzigd)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Weergave: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsPopup</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Bewaarde weergaven</translation>
+    </message>
+    <message>
+        <source>%1 (opens with it)</source>
+        <translation>%1 (opent hiermee)</translation>
+    </message>
+    <message>
+        <source>All rows, columns as they were</source>
+        <translation>Alle rijen, kolommen zoals ze waren</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Andere naam</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Open with it</source>
+        <translation>Hiermee openen</translation>
+    </message>
+    <message>
+        <source>name for what you see now</source>
+        <translation>naam voor wat u nu ziet</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Naam van de weergave</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
     </message>
 </context>
 <context>
@@ -2346,17 +2646,6 @@ Logboek: %3</translation>
     <message>
         <source>Remove contact</source>
         <translation>Contact weghalen</translation>
-    </message>
-</context>
-<context>
-    <name>_Question</name>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
     </message>
 </context>
 <context>
