@@ -132,6 +132,34 @@ def parents(levels: Sequence[int]) -> list[int | None]:
     return found
 
 
+def next_number(before: str, parent: str) -> str:
+    """The number a chapter gets that is put after one, under a parent; empty where none is used.
+
+    `7.1` after `7`'s `7.0`, `8` after `7`; the first under `7` is `7.1`. Numbers that do not end
+    in a figure (`Bijlage A`) have no next one.
+    """
+    last = re.fullmatch(r"(.*?)(\d{1,3})", before)
+    if last is not None:
+        return f"{last[1]}{int(last[2]) + 1}"
+    if before:
+        return ""
+    return f"{parent}.1" if parent else ""
+
+
+def typed(text: str) -> list[Heading]:
+    """Chapters from lines that were typed or pasted: one a line, deeper by tabs or two spaces.
+
+    Numbers before the titles are read as such; empty lines are left out.
+    """
+    found = []
+    for line in text.splitlines():
+        if line.strip():
+            begin = line[: len(line) - len(line.lstrip())].replace("\t", "  ")
+            number, title = split_number(line)
+            found.append(Heading(1 + len(begin) // 2, number, title[:LONGEST_TITLE]))
+    return levelled(found[:MOST_HEADINGS])
+
+
 def compare(old: Sequence[Heading], new: Sequence[Heading]) -> list[Step]:
     """What became of each chapter: in the order of the new outline, then what is gone.
 
