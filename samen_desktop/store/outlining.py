@@ -89,6 +89,22 @@ def make_version(dossier: Dossier, about: Mapping[str, Scalar]) -> bytes:
         return edit.create("plan_version", {**about, "place": plans.last_place(dossier.conn)})
 
 
+def next_version(dossier: Dossier, about: Mapping[str, Scalar]) -> bytes:
+    """Make a next version to be changed by hand: it begins as the one that stands.
+
+    Where there is none yet it begins without chapters. `about` without a number gets the next
+    one that is free. Raises KnownError as `take_in`.
+    """
+    standing = plans.versions(dossier.conn)
+    if not about.get("number"):
+        about = {**about, "number": _free_number([each.number for each in standing])}
+    if not standing:
+        return make_version(dossier, about)
+    chapters = plans.outline(dossier.conn, standing[0].key)
+    headings = [each.heading for each in chapters]
+    return plans.take_in(dossier, about, headings, "add_plan_version")
+
+
 def delete_version(dossier: Dossier, version: bytes) -> int:
     """Take a version out with its chapters. Returns how many chapters went."""
     key = _key(dossier.conn, "plan_versions", version)
@@ -222,6 +238,13 @@ def _number(tree: _Tree, parent: int | None, before: int) -> str:
     if not tree.rows:
         return "1"
     return "" if any(each.number == number for each in tree.rows.values()) else number
+
+
+def _free_number(known: Sequence[str]) -> str:
+    number = known[0] if known else "0.1"
+    while number in known:
+        number = outlines.next_number(number, "") or f"{number}-2"
+    return number
 
 
 def _key(conn: sqlite3.Connection, table: str, record: bytes) -> int:

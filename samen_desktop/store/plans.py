@@ -95,18 +95,24 @@ def compared(
     return old, outlines.compare([each.heading for each in old], headings)
 
 
-def take_in(dossier: Dossier, about: Mapping[str, Scalar], headings: Sequence[Heading]) -> bytes:
+def take_in(
+    dossier: Dossier,
+    about: Mapping[str, Scalar],
+    headings: Sequence[Heading],
+    name: str = edits.READ_PLAN,
+) -> bytes:
     """Make a next version with these chapters, as one edit. Returns its id.
 
-    `about` are fields of the version; its number must be new. Owners and statuses of the chapters
-    go along to those that follow them. Raises KnownError for a number that is there already.
+    `about` are fields of the version; its number must be new; `name` is that of the edit. Owners
+    and statuses of the chapters go along to those that follow them. Raises KnownError for a number
+    that is there already.
     """
     refuse_number(dossier.conn, about)
     old, steps = compared(dossier.conn, headings)
     follows = {
         step.new: old[step.old] for step in steps if step.old is not None and step.new is not None
     }
-    with dossier.edit(edits.READ_PLAN, str(len(headings))) as edit:
+    with dossier.edit(name, str(len(headings))) as edit:
         version = edit.create("plan_version", {**about, "place": last_place(dossier.conn)})
         _write_chapters(edit, version, headings, follows)
     return version

@@ -95,6 +95,15 @@ FORMS: Mapping[str, tuple[Block, ...]] = MappingProxyType(
             Block(Words("Herkomst", "Where from"), RIGHT, ("origin", "evidence", "privacy")),
             Block(Words("Resultaat", "Result"), WIDE, ("result",)),
         ),
+        "plan_version": (
+            Block(_GENERAL, LEFT, ("number", "date", "status")),
+            Block(Words("Omschrijving", "Description"), WIDE, ("description",)),
+        ),
+        "chapter": (
+            Block(_GENERAL, LEFT, ("number", "title")),
+            Block(Words("Wie eraan werkt", "Who works on it"), RIGHT, ("owner", "status")),
+            Block(Words("Tekst", "Text"), WIDE, ("text",)),
+        ),
         "phase": (
             Block(_GENERAL, LEFT, ("number", "name", "level")),
             Block(_DATES, RIGHT, ("start_planned", "end_planned", "start_actual", "end_actual")),

@@ -32,6 +32,7 @@ STATIONS: tuple[Station, ...] = (
     Station("inputs", KINDS["input"].words_plural, "inbox", 1),
     Station("follow_ups", KINDS["follow_up"].words_plural, "list-todo", 2),
     Station("reports", Words("Rapporten", "Reports"), "file-text", 3),
+    Station("plan", Words("Plan", "Plan"), "layers", 3),
     Station("round", Words("Ronde", "Round"), "route", 4),
 )
 
@@ -44,6 +45,11 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "phases": "round",
         "terms": "round",
         "deleted": "round",
+        "chapters": "plan",
+        "plan_versions": "plan",
+        # Where there is no desk yet, what was to be answered stands among the inputs.
+        "answers": "inputs",
+        "bundles": "inputs",
         "attachments": "round",
         "imports": "reports",
         "exports": "reports",
@@ -57,6 +63,8 @@ UNLISTED: Mapping[str, Words] = MappingProxyType(
         CHOOSING: Words("Sessie kiezen", "Choose a session"),
         "read_in": Words("Inlezen", "Read in"),
         "merge": Words("Samenvoegen", "Merge"),
+        "read_plan": Words("Planversie inlezen", "Read in a plan version"),
+        "look_again": Words("Vindplaatsen nakijken", "Look at places again"),
         BACKUPS: Words("Reservekopieën", "Backups"),
         HELP: Words("Help", "Help"),
     }
