@@ -122,7 +122,10 @@ def _referring(
     conn: sqlite3.Connection, chapter: Chapter, now: Chapter | None, became: Became
 ) -> list[Reference]:
     rows = conn.execute(_REFERRING, {"chapter": chapter.key})
-    return [Reference(*row, chapter, now, became) for row in rows]
+    return [
+        Reference(kind, ident, code, title, chapter, now, became)
+        for kind, ident, code, title in rows
+    ]
 
 
 def _taken_out(conn: sqlite3.Connection) -> list[Chapter]:

@@ -91,7 +91,7 @@ class DiffText(QWidget):
         for piece in pieces:
             if piece.changed and piece.text:
                 span = QTextLayout.FormatRange()
-                span.start, span.length, span.format = at, len(piece.text), self._mark()  # type: ignore[attr-defined]
+                span.start, span.length, span.format = at, len(piece.text), self._mark()
                 formats.append(span)
             at += len(piece.text)
         layout.setFormats(formats)
