@@ -72,6 +72,28 @@ def _views(window: MainWindow) -> bool:
     return True
 
 
+def _triage(window: MainWindow) -> bool:
+    """Cleaning up, on inputs that are still raw."""
+    pane = _pane(window, "inputs", "input")
+    found = window.page
+    pane.bar.fill("", {"status": frozenset({"RUW"})})
+    pane.search_now()
+    if isinstance(found, ListPage) and found.triage is not None:
+        found.triage.mode.trigger()
+    return True
+
+
+def _split(window: MainWindow) -> bool:
+    """The words of an input with a cursor in them."""
+    _pane(window, "inputs", "input")
+    found = window.page
+    if isinstance(found, ListPage) and found.triage is not None:
+        if found.triage.mode.isChecked():
+            found.triage.mode.trigger()
+        found.triage.split.trigger()
+    return True
+
+
 def _nothing_found(window: MainWindow) -> bool:
     pane = _pane(window, "inputs", "input")
     pane.bar.fill("qqqq", {})
@@ -150,6 +172,8 @@ STATES: Sequence[tuple[str, State]] = (
     ("filter-open", _filter),
     ("kolommen", _columns),
     ("weergaven", _views),
+    ("duiden", _triage),
+    ("splitsen", _split),
     ("niets-gevonden", _nothing_found),
     ("alles-gekozen", _all_chosen),
     ("gehoord", _most_heard),

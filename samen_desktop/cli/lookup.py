@@ -1,4 +1,4 @@
-"""Verbs that look things up: `find`, `history`."""
+"""Verbs that look things up: `find`, `similar`, `history`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import asdict
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Language, Words
+from samen_desktop.store.naming import Names
 from samen_desktop.store.reading import finding
 from samen_desktop.store.reading import history as steps
+from samen_desktop.store.reading import similar as likes
 
 from .opening import read
 from .saying import Said
@@ -22,6 +24,7 @@ _NO_KIND = Words(
     "“{kind}” cannot be searched; there are: {kinds}.",
 )
 _EMPTY = Words("leeg", "empty")
+_FITS = Words("Thema: {theme}, vanwege {words}", "Theme: {theme}, because of {words}")
 
 
 def find(arguments: argparse.Namespace) -> Said:
@@ -39,6 +42,29 @@ def find(arguments: argparse.Namespace) -> Said:
         for hit in hits
     ]
     return Said(lines or [_NOTHING.say(language)], {"hits": [asdict(hit) for hit in hits]})
+
+
+def similar(arguments: argparse.Namespace) -> Said:
+    """Inputs that share words with one, and the theme its words speak for."""
+    language: Language = arguments.lang
+    with read(arguments) as dossier:
+        found = Names(dossier.conn).by_code(arguments.code)
+        place = next((each for each in found if each.kind == "input"), None)
+        if place is None:
+            raise steps.no_such(arguments.code)
+        alike = likes.similar(dossier, place.id)
+        theme = likes.suggest_theme(dossier, place.id)
+    lines = [f"{each.code}  {each.title}  ({', '.join(each.shared)})" for each in alike]
+    if theme is not None:
+        because = ", ".join(theme.because)
+        lines.insert(0, _FITS.fill(theme=theme.title, words=because).say(language))
+    data: dict[str, object] = {
+        "theme": None if theme is None else {"title": theme.title, "because": theme.because},
+        "similar": [
+            {"code": each.code, "title": each.title, "shared": each.shared} for each in alike
+        ],
+    }
+    return Said(lines or [_NOTHING.say(language)], data)
 
 
 def history(arguments: argparse.Namespace) -> Said:

@@ -116,6 +116,16 @@ VERBS: tuple[Verb, ...] = (
         (_FILE, ("words", {"nargs": "+"}), ("--in", {"dest": "kind"})),
     ),
     Verb(
+        "similar",
+        "similar FILE CODE",
+        Words(
+            "Toont inbreng die op een andere lijkt, en een thema dat erbij past.",
+            "Shows inputs that look like one, and a theme that fits it.",
+        ),
+        "lookup.similar",
+        (_FILE, ("code", {})),
+    ),
+    Verb(
         "check",
         "check FILE [--deep]",
         Words(

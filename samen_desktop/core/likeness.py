@@ -16,7 +16,8 @@ LEAST_SHARED = 0.13
 """How much of what a text is about has to return in another before that is called similar."""
 
 _LEAST_SUPPORT = 2
-_LEAST_LIFT = 1.8
+_LEAST_LIFT, _LIFT_PER_THEME = 0.3, 0.7
+"""What the words have to say for a theme: more where there are many themes to choose from."""
 _LEAST_LEAD = 0.35
 _DOUBT = 3.0
 _NAMED = 3.0
@@ -105,7 +106,8 @@ def leaning(evidence: Mapping[str, Evidence], themes: Mapping[int, int]) -> Lean
         return None
     first, best = ordered[0], sum(scores[ordered[0]].values())
     second = sum(scores[ordered[1]].values()) if len(ordered) > 1 else 0.0
-    if best < _LEAST_LIFT or best - second < _LEAST_LEAD * math.sqrt(best):
+    least = max(_LEAST_LIFT, _LIFT_PER_THEME * math.log(len(themes)))
+    if best < least or best - second < _LEAST_LEAD * math.sqrt(best):
         return None
     for_it = {stem: lift for stem, lift in scores[first].items() if lift > 0}
     told = sorted(for_it, key=lambda stem: (-for_it[stem], stem))[:_TOLD]

@@ -6,13 +6,14 @@ fed back are said by a person. How it is written is left to `store.triage`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from .errors import KnownError
 from .fields import Scalar
-from .text import clean
+from .text import clean, fold
 from .words import Words
 
 RAW, CLASSIFIED, CHECKED, FED_BACK = "RUW", "GECOD", "GECTR", "TERUG"
@@ -21,6 +22,8 @@ BEFORE: Mapping[str, frozenset[str]] = MappingProxyType(
     {CHECKED: frozenset({CLASSIFIED, CHECKED, FED_BACK}), FED_BACK: frozenset({CHECKED, FED_BACK})}
 )
 """What an input has to be before a person can say that it is checked, or fed back."""
+
+_SENTENCE = re.compile(r"[.?!…][\"'”’)]*\s+|\n+")
 
 MOST_OFFERED = 9
 """Themes that go by a digit."""
@@ -61,6 +64,23 @@ def cut(words: str, start: int, end: int) -> Cut:
     if not told.stays or not told.goes:
         raise KnownError("nothing_to_split", _NOTHING_LEFT)
     return told
+
+
+def first_cut(words: str) -> int:
+    """Where words are most likely cut: behind their first sentence; 0 where there is only one."""
+    found = _SENTENCE.search(words)
+    return found.end() if found is not None and found.end() < len(words) else 0
+
+
+def letters(kinds: Sequence[tuple[str, str]], taken: Collection[str]) -> dict[str, str]:
+    """A letter for each (code, word), by letter: the first of the word that is still free."""
+    found: dict[str, str] = {}
+    for code, word in kinds:
+        for letter in fold(word):
+            if letter.isalpha() and letter not in found and letter not in taken:
+                found[letter] = code
+                break
+    return found
 
 
 def _joined(before: str, after: str) -> str:

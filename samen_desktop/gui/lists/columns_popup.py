@@ -36,7 +36,7 @@ class ColumnsPopup(ChoicePopup):
         foot = QWidget(self)
         line = QHBoxLayout(foot)
         line.setContentsMargins(Measure.GRID, 0, 0, 0)
-        line.addWidget(label(self.tr("Ctrl+↑ ↓ moves a column"), "small", foot), 1)
+        line.addWidget(label(self.tr("Ctrl+↑ ↓ moves"), "small", foot), 1)
         again = button(self.tr("As it was"), "flat", "undo-2", parent=foot)
         again.clicked.connect(self._on_again)
         line.addWidget(again)

@@ -21,13 +21,14 @@ from samen_desktop.gui import language, theme
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
-from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.labels import Label, label
 from samen_desktop.gui.widgets.section import Section, Sign
 
 from .heard import HeardBlock
 from .past import History, Versions, in_words
 from .row_painter import SIGNS
 from .step_buttons import StepButtons
+from .suggestions import SuggestionPart, Suggestions
 from .work import Told
 
 _LONG_CODE = 12
@@ -44,19 +45,24 @@ class DetailPane(QWidget):
 
     Signals: `step_requested(int)` to the next (1) or previous (-1) row; `go_requested(Place)`;
     `choose_requested(bytes, str, object)` with record, field and the value that is to stay;
-    `edit_requested()` for the form of what is shown.
+    `edit_requested()` for the form of what is shown. `suggestions_wanted(bytes)` when an input is
+    shown, `theme_taken(bytes, bytes)` with the input and the theme that was suggested for it.
     """
 
     step_requested = Signal(int)
     go_requested = Signal(object)
     choose_requested = Signal(bytes, str, object)
     edit_requested = Signal()
+    suggestions_wanted = Signal(bytes)
+    theme_taken = Signal(bytes, bytes)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editable = True
         """Whether what is shown here can be opened in a form."""
         self._told: Told | None = None
+        self._words: Label | None = None
+        self._room: QVBoxLayout | None = None
         self._whole_history = False
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -71,7 +77,7 @@ class DetailPane(QWidget):
 
     def show_nothing(self, *, rows: bool = True) -> None:
         """Nothing is current; `rows`: there are some to choose from."""
-        self._told = None
+        self._told = self._words = self._room = None
         empty = QWidget()
         empty.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(empty)
@@ -88,22 +94,46 @@ class DetailPane(QWidget):
         self._told = told
         self._build(told)
 
+    def show_suggestions(self, found: Suggestions) -> None:
+        """Show what goes with the input that is shown; what was asked of another is dropped."""
+        shown = self._told is not None and found.record == self._told.record.id
+        if self._room is None or not shown or not (found.theme or found.alike or found.parts):
+            return
+        part = SuggestionPart(found, self._scroll.widget())
+        part.theme_taken.connect(partial(self._take_theme, found.record))
+        part.go_requested.connect(self.go_requested)
+        self._room.addWidget(part)
+
+    def chosen_words(self, record: bytes) -> tuple[int, int]:
+        """From where to where the words of this record are selected; the same twice for nothing."""
+        if self._words is None or self._told is None or self._told.record.id != record:
+            return 0, 0
+        return self._words.selection()
+
+    def _take_theme(self, record: bytes, theme: bytes) -> None:
+        self.theme_taken.emit(record, theme)
+
     def _build(self, told: Told) -> None:
         inside = QWidget()
         inside.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(inside)
         column.setContentsMargins(Measure.MARGIN, 10, Measure.MARGIN, Measure.MARGIN)
         column.setSpacing(Measure.GRID)
+        self._words = self._room = None
         self._heading(column, inside, told)
         self._long_texts(column, inside, told, internal=False)
         self._long_texts(column, inside, told, internal=True)
         self._reading(column, inside, told)
         if told.record.kind == "input":
             self._answer(column, inside, told)
+            self._room = QVBoxLayout()
+            column.addLayout(self._room)
         self._heard(column, inside, told)
         self._past(column, inside, told)
         column.addStretch(1)
         self._scroll.setWidget(inside)
+        if self._room is not None:
+            self.suggestions_wanted.emit(told.record.id)
 
     def _heading(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
         record = told.record
@@ -157,7 +187,10 @@ class DetailPane(QWidget):
             words = language.say(field.words)
             column.addSpacing(4)
             column.addWidget(Section(words, inside, remark=remark, icon=icon))
-            column.addWidget(label(str(value), "read", inside, wrapped=True))
+            text = label(str(value), "read", inside, wrapped=True)
+            column.addWidget(text)
+            if field.name == "words":
+                self._words = text
 
     def _reading(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
         grid = QGridLayout()

@@ -174,6 +174,10 @@ class ListPane(QWidget):
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
 
+    def put_below_list(self, bar: QWidget) -> None:
+        """Give something a place under the list, with its strip."""
+        self._below.addWidget(bar)
+
     def title_of_form(self) -> str:
         """What the page is called while a form stands here."""
         return self._form_title.text()
@@ -205,7 +209,7 @@ class ListPane(QWidget):
         self._left.addWidget(self.view)
         self._left.addWidget(self._empty)
         left = QWidget(self)
-        column = QVBoxLayout(left)
+        column = self._below = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._left, 1)

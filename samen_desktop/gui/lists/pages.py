@@ -19,6 +19,7 @@ from samen_desktop.gui.forms.form import Form
 from samen_desktop.gui.page import Hint, Page, Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.triage.mode import Triage
 from samen_desktop.gui.widgets.buttons import command_button
 from samen_desktop.gui.widgets.labels import label
 
@@ -62,6 +63,7 @@ class ListPage(Page):
         self._spec = spec
         self._settings = settings
         self._panes: dict[str, ListPane | RoundPane] = {}
+        self.triage: Triage | None = None
         self._title = label(self.title(), "title", self)
         self._tabs = QTabBar(self)
         self._tabs.setAccessibleName(self.title())
@@ -116,9 +118,11 @@ class ListPage(Page):
             pane.hear(changes)
 
     def hints(self) -> Sequence[Hint]:
+        classify = (Hint("F8", self.tr("classify")),) if self.triage is not None else ()
         return (
             Hint("F2", self.tr("edit cell")),
             Hint("Enter", self.tr("open")),
+            *classify,
             Hint("Ctrl+Shift+C", self.tr("copy as table")),
             Hint("Ctrl+F", self.tr("search")),
         )
@@ -128,7 +132,9 @@ class ListPage(Page):
         if isinstance(pane, ListPane):
             new = [] if pane.spec.kind == DELETED else [pane.new]
             shown = pane.arrangement.commands()
-            return [*new, self._find, *shown, *pane.commands.offered()]
+            triage = self.triage if pane.spec.kind == "input" else None
+            own = triage.commands() if triage is not None else ()
+            return [*new, self._find, *own, *shown, *pane.commands.offered()]
         return []
 
     def pane(self, kind: str) -> ListPane:
@@ -187,11 +193,18 @@ class ListPage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Measure.GRID)
         line.addStretch(1)
+        if pane.spec.kind == "input":
+            self.triage = Triage(self.bridge, pane)
+            classify = command_button(self.triage.mode, "flat", "hash")
+            classify.be_shy()
+            line.addWidget(classify)
         columns = command_button(pane.arrangement.columns, "flat", "columns-3")
         columns.be_shy()
         line.addWidget(columns)
         if pane.spec.kind != DELETED:
-            line.addWidget(command_button(pane.new, "primary", "plus"))
+            new = command_button(pane.new, "primary", "plus")
+            new.be_shy()
+            line.addWidget(new)
         return row
 
     def _arrive_at(self, kind: str, place: Place) -> None:

@@ -25,7 +25,7 @@ _SHOWN = 12
 _SEVERAL = {"input": Words("inbrengen", "inputs")}
 
 
-class _Question(QWidget):
+class Question(QWidget):
     """A page with a title, what there is to see, and a footer. Signals: `left()`."""
 
     left = Signal()
@@ -56,7 +56,7 @@ class _Question(QWidget):
         self._column.addStretch(1)
 
 
-class JoinPage(_Question):
+class JoinPage(Question):
     """Which of the chosen records stays. Signals: `join_requested(bytes)` with its id."""
 
     join_requested = Signal(bytes)
@@ -118,7 +118,7 @@ class JoinPage(_Question):
         self.join_requested.emit(self._rows[self._group.checkedId()].id)
 
 
-class DeletePage(_Question):
+class DeletePage(Question):
     """Sessions that have inputs: move those, or delete them along.
 
     Signals: `delete_requested(object)` with the id of the session they move to, or None to let

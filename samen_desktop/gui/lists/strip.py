@@ -41,6 +41,7 @@ class SelectionStrip(QWidget):
         super().__init__(parent)
         self._spec = spec
         self._count = 0
+        self._gives_way = False
         self._field: Field | None = None
         self._editor: AnyEditor | None = None
         self._in_menu: list[Button] = []
@@ -65,9 +66,14 @@ class SelectionStrip(QWidget):
         """Say how many rows are chosen; without any the strip goes."""
         self._count = count
         self._chosen.setText(self.tr("%n chosen", "", count))
-        self.setVisible(count > 0)
+        self.setVisible(count > 0 and not self._gives_way)
         if count == 0:
             self._stack.setCurrentIndex(0)
+
+    def give_way(self, *, on: bool) -> None:
+        """Be away while something else stands in its place."""
+        self._gives_way = on
+        self.show_count(self._count)
 
     def open_editor(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         """Show the editor of a field for all chosen rows."""

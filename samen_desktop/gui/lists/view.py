@@ -101,10 +101,9 @@ class RecordsView(QTableView):
         for at, name in enumerate((*layout.columns, *rest)):
             header.moveSection(header.visualIndex(spec.at(name)), at)
         for place, column in enumerate(spec.columns):
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(place, mode.Interactive if column.width else mode.Stretch)
             header.setSectionHidden(place, column.field not in layout.columns)
             if column.width:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(place, layout.widths.get(column.field, self._width(place)))
         order = Qt.SortOrder.DescendingOrder if layout.descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(spec.at(layout.sort) if layout.sort else 0, order)
@@ -125,9 +124,11 @@ class RecordsView(QTableView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Leave out secondary columns, the last first, until the main one can be read."""
+        """Leave out secondary columns, the last first, until the main one can be read.
+
+        Where a person chose columns of their own none is left out: the list scrolls sideways.
+        """
         spec = self.records.spec
-        header = self.horizontalHeader()
         shown = [spec.at(name) for name in self._layout.columns]
         widths = {
             place: self._layout.widths.get(spec.columns[place].field, self._width(place))
@@ -135,13 +136,26 @@ class RecordsView(QTableView):
             for place in shown
         }
         room = self.viewport().width() - sum(widths.values())
+        scrolls = room < 0 and any(spec.columns[place].chosen for place in shown)
+        self._let_scroll(scrolls=scrolls)
         for place in reversed(shown[1:]):
-            column = spec.columns[place]
-            if column.width and (column.chosen or column.show is Show.SECOND):
-                hidden = room < 0
+            if spec.columns[place].width and spec.columns[place].show is Show.SECOND:
+                hidden = room < 0 and not scrolls
                 room += widths[place] if hidden else 0
-                if hidden != header.isSectionHidden(place):
-                    header.setSectionHidden(place, hidden)
+                if hidden != self.isColumnHidden(place):
+                    self.setColumnHidden(place, hidden)
+
+    def _let_scroll(self, *, scrolls: bool) -> None:
+        """Give the main column what is left, or its least where the list goes on sideways."""
+        header, mode, bars = self.horizontalHeader(), QHeaderView.ResizeMode, Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            bars.ScrollBarAsNeeded if scrolls else bars.ScrollBarAlwaysOff
+        )
+        for place, column in enumerate(self.records.spec.columns):
+            if not column.width:
+                header.setSectionResizeMode(place, mode.Interactive if scrolls else mode.Stretch)
+                if scrolls:
+                    header.resizeSection(place, _LEAST_MAIN)
 
     def left_out(self) -> frozenset[str]:
         """Chosen columns for which there is no room now."""

@@ -30,7 +30,7 @@ from samen_desktop.gui.widgets.filter_button import ArrowButton, Choice
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.overlay import Overlay
 
-_EDGE, _WIDTH, _MOST_ROWS = 6, 400, 10
+_EDGE, _WIDTH, _MOST_ROWS = 6, 440, 10
 _SIDE, _GAP, _LONGEST = 8, 6, 150
 _PLAIN = ""
 """The code of the row that takes all views off; no view has an empty name."""
@@ -78,7 +78,7 @@ class ViewsButton(ArrowButton):
         painter.setFont(current.font("body"))
         left = _SIDE + Measure.ICON + _GAP
         room = self.rect().adjusted(left, 0, -_SIDE - Measure.ICON, 0)
-        if room.width() > 3 * Measure.ICON:
+        if room.width() >= min(self._label_width(), 3 * Measure.ICON):
             painter.drawText(room, int(_LEFT), self._told(room.width()))
         arrow = icons.pixmap(self.arrow(), "text2", Measure.ICON, ratio)
         painter.drawPixmap(QPoint(self.width() - _SIDE - Measure.ICON, top), arrow)

@@ -82,6 +82,15 @@ class Label(QLabel):
         """The text as it was given."""
         return self._whole
 
+    def selection(self) -> tuple[int, int]:
+        """From where to where its text is selected, as places in the text that was given."""
+        start = self.selectionStart()
+        if start < 0:
+            return 0, 0
+        shown = super().text().encode("utf-16-le")
+        before = shown[: start * 2].decode("utf-16-le", "ignore").replace(_BREAK, "")
+        return len(before), len(before) + len(self.selectedText().replace(_BREAK, ""))
+
     def set_kind(self, kind: str) -> None:
         """Look like another kind from now on."""
         self.kind = kind
