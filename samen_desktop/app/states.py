@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
 
+from samen_desktop.core.reports.choices import Choice
+from samen_desktop.core.reports.filters import Filters
+from samen_desktop.gui.files.reports_page import ReportsPage
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.frame.main_window import MainWindow
 from samen_desktop.gui.frame.names import NOTES
@@ -143,6 +146,22 @@ def _input_form(window: MainWindow) -> bool:
     return _form(window, "inputs", "input")
 
 
+def _report(window: MainWindow) -> bool:
+    """An impression for colleagues, as it was kept under a name."""
+    window.go_to_page("reports")
+    found = window.page
+    if not isinstance(found, ReportsPage):
+        raise KeyError("reports")
+    choice = Choice(
+        name="Impressie ouderavond", report="impression", suffix=".docx",
+        filters=Filters(session="SE-07"), recipient="griffie",
+    )  # fmt: skip
+    found.reports.kept.show_choices([choice])
+    found.reports.kept.taken.emit(choice)
+    QCoreApplication.processEvents()
+    return True
+
+
 def _palette(window: MainWindow) -> bool:
     window.go_to_page("overview")
     window.open_palette()
@@ -180,6 +199,7 @@ STATES: Sequence[tuple[str, State]] = (
     ("gehoorde-groep", _heard_group),
     ("formulier", _input_form),
     ("fout-bij-veld", _wrong),
+    ("rapport-kiezen", _report),
     ("zoek-alles", _palette),
     ("voorstellen", _suggestions),
 )

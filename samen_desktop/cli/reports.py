@@ -1,14 +1,14 @@
-"""The verb `export`: the overview workbook, and the record of what went out."""
+"""The verb `export`: reports into a workbook or a document, and the record of what went out."""
 
 from __future__ import annotations
 
 import argparse
+from itertools import chain
 from pathlib import Path
 
-from samen_desktop.core.errors import KnownError
-from samen_desktop.core.reports.editions import edition
+from samen_desktop.core.reports.filters import Filters
 from samen_desktop.core.words import Words
-from samen_desktop.errands.handing_out import Order, record, refuse_format, write_overview
+from samen_desktop.errands.handing_out import Order, record, refuse, write
 
 from .opening import read
 from .saying import Said
@@ -18,8 +18,10 @@ _DONE = Words(
     "Made: {name}, edition {edition}, {rows} rows.",
 )
 _HELD = Words(
-    "{count} rijen zijn niet meegegeven vanwege hun privacyklasse.",
-    "{count} rows were held back for their privacy class.",
+    "{count} rijen zijn niet meegegeven in deze editie. Welke en waarom: "
+    "export FILE OUT.xlsx --report achtergehouden --edition intern.",
+    "{count} rows were held back in this edition. Which and why: "
+    "export FILE OUT.xlsx --report held-back --edition intern.",
 )
 _CUT = Words(
     "{count} teksten zijn ingekort tot wat een Excel-cel kan bevatten.",
@@ -32,11 +34,18 @@ _UNRECORDED = Words(
 
 
 def export(arguments: argparse.Namespace) -> Said:
-    """Write the overview in one edition and one language."""
-    _check(arguments)
-    order = Order(Path(arguments.out), arguments.edition, arguments.lang)
+    """Write reports in one edition and one language; the format follows the file's name."""
+    order = Order(
+        Path(arguments.out),
+        arguments.edition,
+        arguments.lang,
+        tuple(chain.from_iterable(arguments.report or (("overview",),))),
+        Filters(arguments.phase, arguments.theme, arguments.session),
+        arguments.to,
+    )
+    refuse(order)
     with read(arguments) as dossier:
-        handed = write_overview(dossier.conn, order)
+        handed = write(dossier.conn, order)
         recorded = record(dossier, handed)
     held = sum(handed.held_back.values())
     lines = [_DONE.fill(name=order.out.name, edition=order.edition, rows=handed.row_count)]
@@ -48,23 +57,10 @@ def export(arguments: argparse.Namespace) -> Said:
         {
             "file": str(order.out),
             "edition": order.edition,
+            "reports": [each.name for each in order.asked],
             "rows": dict(handed.rows),
             "held_back": dict(handed.held_back),
             "cut_cells": handed.cut_cells,
             "sha256": handed.sha256,
         },
     )
-
-
-def _check(arguments: argparse.Namespace) -> None:
-    unknown = [name for name in arguments.report if name not in ("overview", "overzicht")]
-    if unknown:
-        raise KnownError(
-            "no_report",
-            Words(
-                "Er is geen rapport “{name}”; wel: overview.",
-                "There is no report “{name}”; there is: overview.",
-            ).fill(name=unknown[0][:40]),
-        )
-    refuse_format(Path(arguments.out))
-    edition(arguments.edition)

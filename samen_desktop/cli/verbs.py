@@ -213,14 +213,23 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "export",
-        "export FILE OUT [--report overview] [--edition intern|collega] [--lang nl|en]",
-        Words("Maakt het Excel-overzicht.", "Makes the Excel overview."),
+        "export FILE OUT [--report overzicht|nota|matrix|impressie|terugkoppeling …]\n"
+        "       [--edition openbaar|collega|intern] [--phase 1] [--theme TH9] [--session SE-07]\n"
+        "       [--to FUNCTION] [--lang nl|en]",
+        Words(
+            "Maakt rapporten: OUT.xlsx voor Excel, OUT.docx voor Word.",
+            "Makes reports: OUT.xlsx for Excel, OUT.docx for Word.",
+        ),
         "reports.export",
         (
             _FILE,
             ("out", {}),
-            ("--report", {"nargs": "+", "default": ["overview"]}),
-            ("--edition", {"default": "collega"}),
+            ("--report", {"nargs": "+", "action": "append"}),
+            ("--edition", {"default": "openbaar"}),
+            ("--phase", {"default": ""}),
+            ("--theme", {"default": ""}),
+            ("--session", {"default": ""}),
+            ("--to", {"default": ""}),
         ),
     ),
     Verb(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from .fields import Field, Kind, Privacy, Scalar, Series, Type
-from .shared_fields import CODE, PLACE, joined_into
+from .shared_fields import CODE, PLACE, PUBLIC_CHECKED, joined_into
 from .words import Words
 
 PREFIX = "answer/"
@@ -174,6 +174,7 @@ BUNDLE = Kind(
         ),
         CHAPTERS,
         HANDLER,
+        PUBLIC_CHECKED,
         *ANSWER_FIELDS,
         joined_into("bundle"),
     ),

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from .answers import ANSWER_FIELDS, CHAPTERS, HANDLER
 from .fields import Field, Kind, Privacy, Series, Type
-from .shared_fields import CODE, PLACE, PRIVACY_CLASS, SOURCE, SOURCE_KEY, joined_into
+from .shared_fields import (
+    CODE,
+    PLACE,
+    PRIVACY_CLASS,
+    PUBLIC_CHECKED,
+    SOURCE,
+    SOURCE_KEY,
+    joined_into,
+)
 from .words import Words
 
 OWN_CHANGE = "AMBTS"
@@ -130,6 +138,7 @@ INPUT = Kind(
             width=10,
         ),
         PRIVACY_CLASS,
+        PUBLIC_CHECKED,
         Field(
             name="status",
             words=Words("Status invoer", "Input status"),

@@ -7,7 +7,14 @@ and is therefore part of the session: `attendance/<party>/present` and its neigh
 from __future__ import annotations
 
 from .fields import Field, Kind, Privacy, Series, Type
-from .shared_fields import CODE, PRIVACY_CLASS, SOURCE, SOURCE_KEY, joined_into
+from .shared_fields import (
+    CODE,
+    PRIVACY_CLASS,
+    PUBLIC_CHECKED,
+    SOURCE,
+    SOURCE_KEY,
+    joined_into,
+)
 from .words import Words
 
 ATTENDANCE = (
@@ -163,6 +170,7 @@ SESSION = Kind(
             words=Words("Impressie", "Impression"),
             type=Type.LONG,
             searched=True,
+            privacy=Privacy.PUBLIC,
             width=50,
         ),
         Field(
@@ -187,6 +195,7 @@ SESSION = Kind(
             privacy=Privacy.PUBLIC,
         ),
         PRIVACY_CLASS,
+        PUBLIC_CHECKED,
         SOURCE,
         SOURCE_KEY,
         joined_into("session"),

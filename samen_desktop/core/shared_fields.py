@@ -19,6 +19,15 @@ PRIVACY_CLASS = Field(
     vocabulary="privacy",
 )
 
+PUBLIC_CHECKED = Field(
+    name="public_checked",
+    words=Words("Gecontroleerd op herleidbaarheid", "Checked for traceability"),
+    type=Type.YES_NO,
+    width=10,
+)
+"""A person read this row and says that nobody can be known from it. Holds for the text it was given
+to: a text that was changed since is checked again."""
+
 SOURCE = Field(
     name="source", words=Words("Ingelezen uit", "Read in from"), type=Type.REF, targets=("import",)
 )

@@ -19,12 +19,12 @@ from .excel import openpyxl_module
 from .styles import FONT, SECONDARY, Foreign, Styles, height, lines_of_header, width
 
 MAKER = "SAMEN Desktop"
-_LANGUAGES: Mapping[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
+LANGUAGES: Mapping[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 _A4 = 9
 _MARGIN, _HEAD_MARGIN, _HEAD = 0.4, 0.65, 0.3  # inches
 _LEFT, _CENTRE, _RIGHT = 60, 70, 27  # with their commands these are the 255 signs Excel takes
 _CM_PER_POINT = 2.54 / 72
-_APP = (
+APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     b'extended-properties"><Application>SAMEN Desktop</Application></Properties>'
@@ -74,14 +74,14 @@ class Skeleton:
         self._book.save(saved)
         with zipfile.ZipFile(saved) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-        parts["docProps/app.xml"] = _APP
+        parts["docProps/app.xml"] = APP
         return parts
 
     def _describe(self, book: Workbook, language: Language) -> None:
         about = self._book.properties
         about.title = book.title
         about.creator = about.lastModifiedBy = MAKER
-        about.language = _LANGUAGES[language]
+        about.language = LANGUAGES[language]
 
     def _sheet(self, sheet: Sheet, book: Workbook, language: Language) -> Foreign:
         worksheet = self._book.create_sheet(sheet.title)

@@ -97,8 +97,8 @@ CREATE TABLE sessions ({_RECORD}{_CODE}
     status TEXT CHECK (status IN ('GEPL', 'UITGEN', 'GEHOUD', 'VERZET', 'AFGEL')),
     report_status TEXT CHECK (report_status IN ('GEEN', 'CONCEPT', 'TERINZ', 'VASTG', 'PUBL')),
     deviation TEXT, deviation_reason TEXT, impression TEXT, agenda TEXT, reference TEXT,
-    privacy {_PRIVACY}, source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT,
-    joined_into INTEGER
+    privacy {_PRIVACY}, public_checked INTEGER, source INTEGER REFERENCES imports (key) {_LATER},
+    source_key TEXT, joined_into INTEGER
 ) STRICT;
 CREATE INDEX sessions_joined ON sessions (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX sessions_number ON sessions (code_mark, code_number);
@@ -126,7 +126,7 @@ CREATE INDEX chapters_version ON chapters (version);
 CREATE INDEX chapters_follows ON chapters (follows) WHERE follows IS NOT NULL;
 CREATE TABLE bundles ({_RECORD}{_CODE}
     title TEXT, summary TEXT, theme INTEGER REFERENCES themes (key) {_LATER}, handler TEXT,
-    joined_into INTEGER
+    public_checked INTEGER, joined_into INTEGER
 ) STRICT;
 CREATE INDEX bundles_joined ON bundles (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX bundles_number ON bundles (code_mark, code_number);
@@ -134,7 +134,7 @@ CREATE TABLE inputs ({_RECORD}{_CODE}
     session INTEGER REFERENCES sessions (key) {_LATER}, collected_by TEXT, date TEXT, kind TEXT,
     words TEXT, summary TEXT, quote TEXT, internal_note TEXT, "table" TEXT, stance TEXT,
     theme INTEGER REFERENCES themes (key) {_LATER}, priority TEXT, privacy {_PRIVACY},
-    status TEXT CHECK (status IN ('RUW', 'GECOD', 'GECTR', 'TERUG')),
+    public_checked INTEGER, status TEXT CHECK (status IN ('RUW', 'GECOD', 'GECTR', 'TERUG')),
     bundle INTEGER REFERENCES bundles (key) {_LATER}, handler TEXT, answer_owner INTEGER,
     source INTEGER REFERENCES imports (key) {_LATER}, source_key TEXT,
     split_from INTEGER REFERENCES inputs (key) {_LATER}, joined_into INTEGER

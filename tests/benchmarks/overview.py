@@ -26,12 +26,11 @@ sys.path.insert(0, str(ROOT))
 
 from samen_desktop.core.reports.editions import INTERN  # noqa: E402
 from samen_desktop.core.reports.marks import Marked  # noqa: E402
-from samen_desktop.core.reports.overview import overview  # noqa: E402
 from samen_desktop.core.reports.rows import InputRow  # noqa: E402
 from samen_desktop.core.reports.sheet import Cell, Workbook  # noqa: E402
 from samen_desktop.exchange import safe_cells, writer  # noqa: E402
 from samen_desktop.exchange.excel import openpyxl_module  # noqa: E402
-from tests.core.reports.made_round import MadeRound, dutch, inputs  # noqa: E402
+from tests.core.reports.made_round import MadeRound, dutch, inputs, overview  # noqa: E402
 
 _SENTENCES = (
     "Aanmelden gaat nu via drie loketten en elk loket stelt dezelfde vragen.",

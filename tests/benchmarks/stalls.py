@@ -29,6 +29,7 @@ from samen_desktop import resources  # noqa: E402
 from samen_desktop.core.errors import KnownError  # noqa: E402
 from samen_desktop.core.intake.mapping import Rules, match  # noqa: E402
 from samen_desktop.core.intake.targets import TARGETS  # noqa: E402
+from samen_desktop.core.reports.choices import Choice  # noqa: E402
 from samen_desktop.exchange.source import Source, open_source  # noqa: E402
 from samen_desktop.gui import theme  # noqa: E402
 from samen_desktop.gui.bridge import Bridge  # noqa: E402
@@ -158,7 +159,8 @@ def works(
     errands: Errands, source: Source, folder: Path
 ) -> list[tuple[str, Callable[[Outcome], None]]]:
     matched = match(TARGETS["inputs"], source.header, Rules(), source.name)
-    order = work.order_of(folder / "overview.xlsx", "collega", "nl")
+    choice = Choice(report="overview", edition="collega")
+    order = work.order_of(choice, folder / "overview.xlsx")
 
     def idle(outcome: Outcome) -> None:
         QTimer.singleShot(1000, outcome.then)

@@ -106,12 +106,15 @@ def test_what_went_out_is_no_step_to_undo(done: Call, demo: Path, tmp_path: Path
     assert done("undo", demo, "--json").data["steps"][0]["name"] == "demo"
 
 
-def test_the_public_edition_and_other_formats_are_refused_by_name(
+def test_what_is_no_edition_format_or_report_is_refused_by_name(
     call: Call, demo: Path, tmp_path: Path
 ) -> None:
-    assert "openbaar" in call("export", demo, tmp_path / "a.xlsx", "--edition", "openbaar").err
+    assert "geheim" in call("export", demo, tmp_path / "a.xlsx", "--edition", "geheim").err
     assert ".xlsx" in call("export", demo, tmp_path / "a.docx").err
-    assert "nota" in call("export", demo, tmp_path / "a.xlsx", "--report", "nota").err
+    assert ".docx" in call("export", demo, tmp_path / "a.pdf").err
+    assert "brief" in call("export", demo, tmp_path / "a.xlsx", "--report", "brief").err
+    inside = ("--report", "achtergehouden")
+    assert "intern" in call("export", demo, tmp_path / "a.xlsx", *inside).err
     assert not list(tmp_path.glob("a.*"))
 
 

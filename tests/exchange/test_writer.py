@@ -17,14 +17,13 @@ from hypothesis import strategies as st
 
 from samen_desktop.core.reports.editions import COLLEAGUE, INTERN, Edition
 from samen_desktop.core.reports.marks import Mark, Marked
-from samen_desktop.core.reports.overview import overview
 from samen_desktop.core.reports.rows import PhaseRow
 from samen_desktop.core.reports.sheet import Cell, Column, Kind, Sheet, Workbook
 from samen_desktop.core.words import Language, Words
 from samen_desktop.exchange.excel import openpyxl_module
 from samen_desktop.exchange.safe_cells import LONGEST, storable
 from samen_desktop.exchange.writer import CancelledError, Written, write_workbook
-from tests.core.reports.made_round import CANARY, MadeRound, dutch, english
+from tests.core.reports.made_round import CANARY, MadeRound, dutch, english, overview
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 PARTS = re.compile(

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samen_desktop.core.text import clean
-from samen_desktop.errands.handing_out import Order, write_overview
+from samen_desktop.errands.handing_out import Order, write
 from samen_desktop.exchange import safe_cells
 from samen_desktop.exchange.source import open_source
 from tests.builders import a_round, an_input
@@ -50,7 +50,7 @@ def _exported(folder: Path, texts: Sequence[str]) -> Path:
             for text in texts:
                 an_input(edit, text, privacy="COLLEG", status="GECTR")
         order = Order(folder / "overzicht.xlsx", "intern", "nl")
-        write_overview(dossier.conn, order)
+        write(dossier.conn, order)
     return order.out
 
 

@@ -38,7 +38,7 @@ CREATE TABLE bundles (
     code TEXT, code_series TEXT NOT NULL, code_mark TEXT NOT NULL, code_number INTEGER,
     shown TEXT,
     title TEXT, summary TEXT, theme INTEGER REFERENCES themes (key) DEFERRABLE INITIALLY DEFERRED, handler TEXT,
-    joined_into INTEGER
+    public_checked INTEGER, joined_into INTEGER
 ) STRICT;
 CREATE INDEX bundles_joined ON bundles (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX bundles_number ON bundles (code_mark, code_number);
@@ -137,7 +137,7 @@ CREATE TABLE inputs (
     session INTEGER REFERENCES sessions (key) DEFERRABLE INITIALLY DEFERRED, collected_by TEXT, date TEXT, kind TEXT,
     words TEXT, summary TEXT, quote TEXT, internal_note TEXT, "table" TEXT, stance TEXT,
     theme INTEGER REFERENCES themes (key) DEFERRABLE INITIALLY DEFERRED, priority TEXT, privacy TEXT CHECK (privacy IN ('INTERN', 'COLLEG', 'OPENB')),
-    status TEXT CHECK (status IN ('RUW', 'GECOD', 'GECTR', 'TERUG')),
+    public_checked INTEGER, status TEXT CHECK (status IN ('RUW', 'GECOD', 'GECTR', 'TERUG')),
     bundle INTEGER REFERENCES bundles (key) DEFERRABLE INITIALLY DEFERRED, handler TEXT, answer_owner INTEGER,
     source INTEGER REFERENCES imports (key) DEFERRABLE INITIALLY DEFERRED, source_key TEXT,
     split_from INTEGER REFERENCES inputs (key) DEFERRABLE INITIALLY DEFERRED, joined_into INTEGER
@@ -217,8 +217,8 @@ CREATE TABLE sessions (
     status TEXT CHECK (status IN ('GEPL', 'UITGEN', 'GEHOUD', 'VERZET', 'AFGEL')),
     report_status TEXT CHECK (report_status IN ('GEEN', 'CONCEPT', 'TERINZ', 'VASTG', 'PUBL')),
     deviation TEXT, deviation_reason TEXT, impression TEXT, agenda TEXT, reference TEXT,
-    privacy TEXT CHECK (privacy IN ('INTERN', 'COLLEG', 'OPENB')), source INTEGER REFERENCES imports (key) DEFERRABLE INITIALLY DEFERRED, source_key TEXT,
-    joined_into INTEGER
+    privacy TEXT CHECK (privacy IN ('INTERN', 'COLLEG', 'OPENB')), public_checked INTEGER, source INTEGER REFERENCES imports (key) DEFERRABLE INITIALLY DEFERRED,
+    source_key TEXT, joined_into INTEGER
 ) STRICT;
 CREATE INDEX sessions_joined ON sessions (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX sessions_number ON sessions (code_mark, code_number);

@@ -111,7 +111,9 @@ def _columns(kind: str, skip: frozenset[str], *more: Column) -> tuple[Column, ..
     return (key, *own, *more)
 
 
-_MADE_HERE = frozenset({"source", "source_key", "split_from", "joined_into", "contradicts"})
+_MADE_HERE = frozenset(
+    {"source", "source_key", "split_from", "joined_into", "contradicts", "public_checked"}
+)
 _READ_IN = {"answer/status", "answer/text", "answer/reason", "answer/change"}
 _AT_THE_DESK = {"bundle", "chapter", *(field.name for field in ANSWER_FIELDS)} - _READ_IN
 """What only the desk decides: no table makes an answer approved, or points into a plan."""

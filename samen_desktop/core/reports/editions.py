@@ -28,6 +28,11 @@ class Edition:
     def shows(self, privacy: Privacy) -> bool:
         return privacy.value >= self.least.value
 
+    @property
+    def public(self) -> bool:
+        """Whether anybody may read it, and so whether a person must have gone through its rows."""
+        return self.least is Privacy.PUBLIC
+
     def row_classes(self) -> frozenset[str]:
         """Codes of the privacy classes whose rows it holds. An unknown code is in none."""
         return frozenset(code for code, privacy in _CLASSES.items() if self.shows(privacy))
@@ -51,25 +56,37 @@ COLLEAGUE = Edition(
     Privacy.COLLEAGUE,
 )
 
-EDITIONS = {edition.code: edition for edition in (INTERN, COLLEAGUE)}
+PUBLIC = Edition(
+    "openbaar",
+    Words("openbaar", "public"),
+    Words(
+        "Alles wat naar personen leidt: contactgegevens, namen van mensen, interne noten, houding, "
+        "tafel, behandelaar. Personen staan er met een code; van een groep met minder dan drie "
+        "mensen staat er alleen “enkele”. Organisaties staan er met hun naam als dat mag, anders "
+        "met een code. Rijen die niet openbaar of niet gecontroleerd zijn en rijen met mogelijke "
+        "persoonsgegevens ontbreken.",
+        "All that leads to persons: contact details, names of people, internal notes, stance, "
+        "table, handler. Persons appear by a code; of a group of fewer than three people only "
+        "“some”. Organisations appear by name where that is allowed, else by a code. Rows that are "
+        "not public or not checked and rows with likely personal data are missing.",
+    ),
+    Privacy.PUBLIC,
+)
+
+EDITIONS = {edition.code: edition for edition in (INTERN, COLLEAGUE, PUBLIC)}
+
+DEFAULT = PUBLIC
+"""The edition where nobody chose one: what goes out by mistake then does the least harm."""
 
 
 def edition(code: str) -> Edition:
-    """The edition of that name. Raises KnownError for one that is not there (yet)."""
-    if code == "openbaar":
-        raise KnownError(
-            "edition_not_yet",
-            Words(
-                "De editie openbaar is er nog niet. Kies intern of collega.",
-                "The edition openbaar is not there yet. Choose intern or collega.",
-            ),
-        )
+    """The edition of that name. Raises KnownError where there is none."""
     if code not in EDITIONS:
         raise KnownError(
             "edition_unknown",
             Words(
-                "Editie “{code}” bestaat niet. Kies intern of collega.",
-                "There is no edition “{code}”. Choose intern or collega.",
-            ).fill(code=code),
+                "Editie “{code}” bestaat niet. Kies openbaar, collega of intern.",
+                "There is no edition “{code}”. Choose openbaar, collega or intern.",
+            ).fill(code=code[:40]),
         )
     return EDITIONS[code]

@@ -19,7 +19,7 @@ from .view import Shown, View
 GUIDE = Words("Leeswijzer", "Reading guide")
 DEMO = Words("Demogegevens – deels fictief", "Demo data – partly fictitious")
 
-SHEETS: Mapping[Words, Words] = {
+OVERVIEW: Mapping[Words, Words] = {
     lists.SESSIONS: Words(
         "Gesprekken en brieven op datum. Aantallen zijn opgeteld over de deelnemende partijen.",
         "Meetings and letters by date. Numbers are added up over the parties that took part.",
@@ -85,23 +85,32 @@ _MEANINGS: Mapping[str, Words] = {
 }
 
 
-def guide_sheet(view: View, program: str) -> Sheet:
-    """Late, and first in the workbook: so it is asked for after all others."""
+_PENDING_MEANS = Words(
+    "Er is nog geen antwoord dat is goedgekeurd.", "There is no approved answer yet."
+)
+
+
+def guide_sheet(view: View, program: str, about: Mapping[Words, Words]) -> Sheet:
+    """Late, and first in the workbook: so it is asked for after all others.
+
+    `about` says of each sheet, by its title, what it is.
+    """
     columns = (
         Shown(Words("Onderwerp", "Subject"), 60, Kind.CODE),
         Shown(Words("Toelichting", "Explanation"), 248, Kind.LONG),
     )
 
     def rows() -> Iterator[Sequence[Cell]]:
-        yield from _about(view, program)
-        yield from _per_sheet(view)
-        yield from _held_back(view)
-        yield from _legend(view)
+        yield from cover_rows(view, program)
+        yield from _per_sheet(view, about)
+        yield from held_rows(view)
+        yield from legend_rows(view)
 
     return view.sheet(GUIDE, Words("Leeswijzer", "Guide"), columns, rows, late=True)
 
 
-def _about(view: View, program: str) -> Iterator[Sequence[Cell]]:
+def cover_rows(view: View, program: str) -> Iterator[tuple[str, str]]:
+    """What is said of every report: round, moment, edition, filters, phases, plan."""
     cover, say = view.cover, view.say
     if cover.demo:
         yield say(Words("Let op", "Note")), say(DEMO)
@@ -115,7 +124,9 @@ def _about(view: View, program: str) -> Iterator[Sequence[Cell]]:
     yield say(Words("Niet in deze editie", "Not in this edition")), say(view.edition.left_out)
     yield (
         say(Words("Filter", "Filter")),
-        cover.filters or say(Words("geen, alle rijen", "none, all rows")),
+        cover.filters
+        or say(view.filters.words)
+        or say(Words("geen, alle rijen", "none, all rows")),
     )
     for phase in view.phases:
         dates = " – ".join(filter(None, map(shown_date, (phase.start, phase.end))))
@@ -126,8 +137,8 @@ def _about(view: View, program: str) -> Iterator[Sequence[Cell]]:
     )
 
 
-def _per_sheet(view: View) -> Iterator[Sequence[Cell]]:
-    for title, words in SHEETS.items():
+def _per_sheet(view: View, about: Mapping[Words, Words]) -> Iterator[Sequence[Cell]]:
+    for title, words in about.items():
         count = view.tally.shown[view.say(title)]
         if title is lists.INPUTS:
             rows = Words("{count} van {of} rijen.", "{count} of {of} rows.").fill(
@@ -143,25 +154,36 @@ def _per_sheet(view: View) -> Iterator[Sequence[Cell]]:
         yield view.say(sheet), f"{view.say(rows)} {view.say(words)}"
 
 
-def _held_back(view: View) -> Iterator[Sequence[Cell]]:
+def held_rows(view: View) -> Iterator[tuple[str, str]]:
+    """How many rows are missing, and why; never which."""
     title = view.say(Words("Achtergehouden", "Held back"))
     if not view.tally.held_back:
         yield title, view.say(Words("Geen rijen.", "No rows."))
         return
-    counts = ", ".join(f"{sheet} {count}" for sheet, count in view.tally.held_back.items())
+    counts = []
+    for sheet, count in view.tally.held_back.items():
+        reasons = (
+            f"{number} {view.say(why.words)}"
+            for (of, why), number in view.tally.reasons.items()
+            if of == sheet
+        )
+        counts.append(f"{sheet} {count} ({', '.join(reasons)})")
     yield (
         title,
         view.say(
             Words(
-                "{counts}: rijen met privacyklasse intern. Zij tellen ook niet mee in de "
-                "aantallen.",
-                "{counts}: rows of privacy class internal. They are not in the counts either.",
-            ).fill(counts=counts)
+                "{counts}. Deze rijen tellen ook niet mee in de aantallen.",
+                "{counts}. These rows are not in the counts either.",
+            ).fill(counts="; ".join(counts))
         ),
     )
 
 
-def _legend(view: View) -> Iterator[Sequence[Cell]]:
+def legend_rows(view: View) -> Iterator[tuple[Marked, str]]:
+    """The processing statuses with their signs, and what each means."""
     label = view.terms("processing_status")
     for code, mark in marks.PROCESSING.items():
-        yield Marked(label(code), mark), view.say(_MEANINGS[code])
+        words = _MEANINGS[code]
+        if code == "OPN" and view.edition.public:
+            words = _PENDING_MEANS
+        yield Marked(label(code), mark), view.say(words)

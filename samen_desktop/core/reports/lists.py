@@ -74,8 +74,8 @@ def sessions_sheet(view: View) -> Sheet:
                 row.leader,
                 _marked(status(row.status), marks.SESSION.get(row.status)),
                 report(row.report_status),
-                row.invited,
-                row.present,
+                view.people(row.invited),
+                view.people_of(row),
                 view.tally.sessions[row.code],
             )
 
@@ -110,8 +110,8 @@ def attendance_sheet(view: View) -> Sheet:
                 view.stakeholder(row.stakeholder) if row.stakeholder else view.group(row.group),
                 view.group_list(groups),
                 _marked(status(row.status), marks.SESSION.get(row.status)),
-                row.invited,
-                row.present,
+                view.people(row.invited),
+                view.people(row.present),
                 age(row.age),
                 row.remark,
             )
@@ -146,7 +146,7 @@ def stakeholders_sheet(view: View) -> Sheet:
             part = view.tally.stakeholders[row.code]
             yield (
                 row.code,
-                row.name,
+                view.stakeholder(row.code),
                 kind(row.kind),
                 view.group_list(row.groups),
                 involvement(row.involvement),
@@ -156,7 +156,7 @@ def stakeholders_sheet(view: View) -> Sheet:
                 row.position,
                 row.website,
                 part.sessions,
-                part.people,
+                view.people(part.people),
                 part.inputs,
                 part.last,
                 row.note,
@@ -185,7 +185,9 @@ def inputs_sheet(view: View) -> Sheet:
         shown(INPUT, "internal_note", 44, Kind.LONG),
     )
 
-    return view.sheet(INPUTS, Words("Inbreng", "Inputs"), columns, lambda: _inputs(view))
+    return view.sheet(
+        INPUTS, Words("Inbreng", "Inputs"), columns, lambda: _inputs(view), choosable=True
+    )
 
 
 def _inputs(view: View) -> _Cells:
@@ -193,17 +195,18 @@ def _inputs(view: View) -> _Cells:
     priority, entry = view.terms("priority"), view.terms("input_status")
     status = view.terms("processing_status")
     fate = {code: Marked(status(code), mark) for code, mark in marks.PROCESSING.items()}
-    theme, groups, hear = view.theme, view.group_list, view.tally.hear
+    theme, groups, hear, weighed = view.theme, view.group_list, view.tally.hear, view.fate
     for row in view.allowed(INPUTS, view.source.inputs()):
-        hear(row)
+        stands = weighed(row)
+        hear(row, stands)
         side = row.side_themes
         yield (
             row.code,
-            _submitters(view, row),
+            view.submitters(row),
             groups(row.groups),
             row.session,
             row.date,
-            row.summary or _first_line(row.words),
+            core_of(row),
             row.words,
             theme(row.theme),
             "; ".join(map(theme, side)) if side else "",
@@ -211,7 +214,7 @@ def _inputs(view: View) -> _Cells:
             stance(row.stance),
             priority(row.priority),
             entry(row.entry_status),
-            fate.get(row.status, row.status),
+            fate.get(stands, stands),
             row.internal_note,
         )
 
@@ -291,14 +294,11 @@ def _marked(text: str, mark: Mark | None) -> Cell:
     return Marked(text, mark) if mark and text else text
 
 
-def _submitters(view: View, row: InputRow) -> str:
-    if not row.stakeholders:
-        return "; ".join(row.participants)
-    return "; ".join((*map(view.stakeholder, row.stakeholders), *row.participants))
-
-
-def _first_line(words: str) -> str:
-    line = words.partition("\n")[0]
+def core_of(row: InputRow) -> str:
+    """What an input comes down to: its summary, else its first line, not too long."""
+    if row.summary:
+        return row.summary
+    line = row.words.partition("\n")[0]
     if len(line) <= _SUMMARY_LONGEST:
         return line
     start = line[:_SUMMARY_LONGEST]

@@ -84,7 +84,7 @@ def _rows(view: View) -> Iterator[Sequence[Cell]]:
             group.name,
             view.say(Words("ja", "yes") if group.in_motion else Words("nee", "no")),
             *(_cell(view, found.cells[group.key, key], starts.get(key, "")) for key in keys),
-            total.people,
+            view.people(total.people),
             total.inputs,
             total.last or _never(view, group),
         )
@@ -92,7 +92,7 @@ def _rows(view: View) -> Iterator[Sequence[Cell]]:
         view.say(Words("Totaal, ieder één keer geteld", "Total, each counted once")),
         "",
         *(_heard(view, found.phases[key]) for key in keys),
-        found.whole.people,
+        view.people(found.whole.people),
         found.whole.inputs,
         found.whole.last,
     )
@@ -118,7 +118,7 @@ def _heard(view: View, place: Place) -> str:
         (place.inputs, _ONE_INPUT, _INPUTS),
         (len(place.sessions), _ONE_SESSION, _SESSIONS),
         (len(place.letters), _ONE_LETTER, _LETTERS),
-        (place.people, _PEOPLE, _PEOPLE),
+        (view.people(place.people), _PEOPLE, _PEOPLE),
     )
     return ", ".join(
         view.say((one if count == 1 else many).fill(count=count))

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from samen_desktop.core.privacy import Register
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
@@ -22,7 +24,8 @@ class Cover:
 
     `as_of` is the moment the rows were read, in local time. `filters` says in words what was left
     out by a filter, `inputs` counts the inputs of the round without it (the m of "n van m").
-    `plan_version` is empty while a round has no plan.
+    `plan_version` is empty while a round has no plan. `year` is when the round began, 0 where
+    nobody knows: a date long before it is taken for somebody's birth.
     """
 
     round: str
@@ -32,6 +35,7 @@ class Cover:
     inputs: int
     plan_version: str = ""
     filters: str = ""
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,10 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class StakeholderRow:
-    """A stakeholder in the order of the codes. `groups` are keys."""
+    """A stakeholder in the order of the codes. `groups` are keys.
+
+    `by_name`: the public may read its name.
+    """
 
     code: str
     name: str
@@ -81,13 +88,15 @@ class StakeholderRow:
     website: str
     note: str
     privacy: str
+    by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
     """A session in the order of date, then code. `invited` and `present` are sums over its parties.
 
-    A sum is None where nobody filled in a number.
+    A sum is None where nobody filled in a number. `checked`: somebody confirmed that nobody can be
+    known from this text.
     """
 
     code: str
@@ -106,6 +115,10 @@ class SessionRow:
     invited: int | None
     present: int | None
     privacy: str
+    impression: str = ""
+    deviation: str = ""
+    deviation_reason: str = ""
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +152,10 @@ class InputRow:
     the input's own groups or, where it names none, of its submitters' groups. `phase` is the key
     of its session's phase. `theme` and `side_themes` are keys, `status` is the processing status
     (never empty), `entry_status` that of the row itself.
+
+    `public_status` is what the public may know of the status: that of an answer that is approved or
+    was published before, else empty. `crowds` stands beside `participants`: the key of each one's
+    group and how many people of that group were there. `checked` as with a session.
     """
 
     code: str
@@ -159,6 +176,9 @@ class InputRow:
     status: str
     internal_note: str
     privacy: str
+    public_status: str = ""
+    crowds: tuple[tuple[str, int], ...] = ()
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +204,10 @@ class OverviewSource(Protocol):
     """
 
     def cover(self) -> Cover: ...
+
+    def register(self) -> Register:
+        """The names of people the round knows, to be looked for; no report contains them."""
+        ...
 
     def phases(self) -> Iterator[PhaseRow]: ...
 

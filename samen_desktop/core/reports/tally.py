@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from samen_desktop.core.answers import NOT_WEIGHED
+
+from .holding import Why
 from .reach import HELD, WRITTEN, Said, Visit
 from .rows import AttendanceRow, InputRow
 
@@ -35,8 +38,8 @@ class Heard:
 class Tally:
     """Counts by code or key; an empty key counts what has none.
 
-    `shown` and `held_back` count rows by sheet. `themes` counts main themes, `open_themes` those
-    of inputs that are not weighed yet.
+    `shown` and `held_back` count rows by sheet, `reasons` the latter by sheet and reason. `themes`
+    counts main themes, `open_themes` those of inputs that are not weighed yet.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -48,16 +51,17 @@ class Tally:
     visits: list[Visit] = field(default_factory=list)
     shown: Counter[str] = field(default_factory=Counter)
     held_back: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[tuple[str, Why]] = field(default_factory=Counter)
     _heard: defaultdict[tuple[tuple[str, ...], str], Heard] = field(
         default_factory=lambda: defaultdict(Heard)
     )
 
-    def hear(self, row: InputRow) -> None:
-        """Count an input."""
-        self.statuses[row.status] += 1
+    def hear(self, row: InputRow, status: str) -> None:
+        """Count an input, under the processing status that may be told."""
+        self.statuses[status] += 1
         self.themes[row.theme] += 1
         self.sessions[row.session] += 1
-        if row.status == "OPN":
+        if status == NOT_WEIGHED:
             self.open_themes[row.theme] += 1
         for theme in row.side_themes:
             self.side_themes[theme] += 1

@@ -6,18 +6,22 @@ lists of a round (phases, groups, themes, names of stakeholders), never its inpu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
+from samen_desktop.core.answers import NOT_WEIGHED
 from samen_desktop.core.fields import Kind as RecordKind
 from samen_desktop.core.fields import Privacy
+from samen_desktop.core.privacy import NOBODY
 from samen_desktop.core.words import Language, Words
 
 from .editions import Edition
-from .rows import OverviewSource
+from .filters import NONE, Filters, Sieve
+from .holding import Gate, Held, Row, Why
+from .rows import AttendanceRow, InputRow, OverviewSource, SessionRow, StakeholderRow
 from .sheet import Cell, Column, Kind, Sheet
 from .tally import Tally
 
@@ -27,12 +31,16 @@ Label = Callable[[str, str], str]
 """The label of a code in the language of the report: `label("stance", "KRITI")`."""
 
 
-class _Classed(Protocol):
-    @property
-    def privacy(self) -> str: ...
+R = TypeVar("R", bound=Row)
 
+PENDING = Words("nog in behandeling", "still being considered")
+"""What the public reads where an answer is not approved yet."""
 
-Row = TypeVar("Row", bound=_Classed)
+FEWEST = 3
+"""From so many people on a group may be told apart in public (domain handbook 9.3.4)."""
+
+_SOME = Words("enkele {group}", "some {group}")
+_PEOPLE = Words("deelnemers", "participants")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +63,31 @@ class View:
     """What is asked of the source once, and the counts that fill up while sheets are written."""
 
     def __init__(
-        self, source: OverviewSource, edition: Edition, language: Language, label: Label
+        self,
+        source: OverviewSource,
+        edition: Edition,
+        language: Language,
+        label: Label,
+        filters: Filters = NONE,
+        columns: Collection[str] = (),
     ) -> None:
+        """`columns` are Dutch titles: of a list that lets itself be chosen only those are shown."""
         self.source = source
         self.edition = edition
         self.language: Language = language
         self.label = label
+        self.filters = filters
+        self._columns = frozenset(columns)
+        self.choosable: list[tuple[str, str]] = []
         self.tally = Tally()
+        self.held: dict[Held, None] = {}
         self.cover = source.cover()
         self.phases = list(source.phases())
         self.groups = list(source.groups())
         self.themes = list(source.themes())
+        register = source.register() if edition.public else NOBODY
+        self.gate = Gate(edition, register, self.cover.year)
+        self.sieve = Sieve(filters, self.phases, self.themes)
         self._classes = edition.row_classes()
         self._group_names = {group.key: group.name for group in self.groups}
         self._theme_names = {
@@ -76,10 +98,20 @@ class View:
         }
         # Of a stakeholder that this edition hides only the code is said elsewhere.
         self._stakeholders = {
-            row.code: (row.name if row.privacy in self._classes else row.code, row.groups)
+            row.code: (row.name if self.names(row) else row.code, row.groups)
             for row in source.stakeholders()
         }
         self.group_list = lru_cache(maxsize=1024)(self._join_groups)
+        self._shown_sessions: set[str] | None = None
+        self._small_sessions: set[str] = set()
+        if edition.public:
+            shown = (row.code for row in source.sessions() if self.gate.holds(row) is None)
+            self._shown_sessions = set(shown)
+            self._small_sessions = {
+                row.session
+                for row in source.attendance()
+                if self.people(row.present) is None and row.present is not None
+            }
 
     @property
     def today(self) -> str:
@@ -90,21 +122,81 @@ class View:
 
     def terms(self, vocabulary: str) -> Callable[[str], str]:
         """Labels of one vocabulary; empty for no code."""
+        pending = self.edition.public and vocabulary == "processing_status"
 
         @lru_cache(maxsize=256)
         def term(code: str) -> str:
+            if pending and code == NOT_WEIGHED:
+                return self.say(PENDING)
             return self.label(vocabulary, code) if code else ""
 
         return term
 
-    def allowed(self, sheet: Words, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows this edition may show; counts the ones it holds back."""
-        title, classes = self.say(sheet), self._classes
+    def names(self, row: StakeholderRow) -> bool:
+        """Whether this edition calls an organisation by its name."""
+        return row.privacy in self._classes and (row.by_name or not self.edition.public)
+
+    def allowed(self, sheet: Words, rows: Iterable[R]) -> Iterator[R]:
+        """The rows that were chosen and that this edition may show; counts what it holds back."""
+        title, classes, public = self.say(sheet), self._classes, self.edition.public
+        passes, filtered = self.sieve.passes, bool(self.filters)
         for row in rows:
-            if row.privacy in classes:
+            if filtered and not passes(row):
+                continue
+            held = None
+            if public or row.privacy not in classes:
+                held = self.gate.holds(row) or self._session_hidden(row)
+            if held is None:
                 yield row
             else:
-                self.tally.held_back[title] += 1
+                self.hold(title, held)
+
+    def hold(self, sheet: str, held: Held) -> None:
+        """Count a row that is held back, once for each sheet that misses it."""
+        self.tally.held_back[sheet] += 1
+        self.tally.reasons[sheet, held.why] += 1
+        self.held[held] = None
+
+    def _session_hidden(self, row: Row) -> Held | None:
+        """Attendance goes with its session, of which the public may not see the title either."""
+        if not isinstance(row, AttendanceRow) or self._shown_sessions is None:
+            return None
+        hidden = row.session not in self._shown_sessions
+        return Held("session", row.session, Why.LIKELY) if hidden else None
+
+    def fate(self, row: InputRow) -> str:
+        """Processing status of an input, as far as this edition may know."""
+        return (row.public_status or NOT_WEIGHED) if self.edition.public else row.status
+
+    def submitters(self, row: InputRow) -> str:
+        """Who said it: organisations by name where that is allowed, persons by their code."""
+        if not row.stakeholders:
+            return "; ".join(self._persons(row))
+        return "; ".join((*map(self.stakeholder, row.stakeholders), *self._persons(row)))
+
+    def _persons(self, row: InputRow) -> Iterable[str]:
+        if not self.edition.public or not row.participants:
+            return row.participants
+        crowds = row.crowds or (("", 0),) * len(row.participants)
+        pairs = zip(row.participants, crowds, strict=True)
+        return dict.fromkeys(self.person(code, crowd) for code, crowd in pairs)
+
+    def person(self, code: str, crowd: tuple[str, int]) -> str:
+        """A person's code; in public no more than the group where only one or two were there."""
+        group, people = crowd
+        if not self.edition.public or people >= FEWEST:
+            return code
+        return self.say(_SOME.fill(group=self.group(group) or self.say(_PEOPLE)))
+
+    def people_of(self, session: SessionRow) -> int | None:
+        """How many came to a session; in public not where that would tell of one or two of them."""
+        small = session.code in self._small_sessions
+        return None if small else self.people(session.present)
+
+    def people(self, number: int | None) -> int | None:
+        """A number of people; in public none where one or two would be known by it."""
+        small = self.edition.public and number is not None and 0 < number < FEWEST
+        return None if small else number
 
     def _counted(self, title: str, rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
         count = 0
@@ -139,10 +231,18 @@ class View:
         rows: Callable[[], Iterator[Sequence[Cell]]],
         *,
         late: bool = False,
+        choosable: bool = False,
     ) -> Sheet:
-        """A list of which the edition keeps the columns it may show. `rows` gives all columns."""
+        """A list of which the edition keeps the columns it may show. `rows` gives all columns.
+
+        Of a `choosable` one the columns that were chosen, and always the first.
+        """
         kept = [at for at, column in enumerate(columns) if self.edition.shows(column.privacy)]
-        keep = itemgetter(*kept)
+        if choosable:
+            self.choosable += [(columns[at].words.nl, self.say(columns[at].words)) for at in kept]
+        if choosable and self._columns:
+            kept = [at for at in kept if at in kept[:1] or columns[at].words.nl in self._columns]
+        keep = itemgetter(*kept) if len(kept) > 1 else _only(kept[0])
         titles = _unlike(self.say(columns[at].words) for at in kept)
         return Sheet(
             title=self.say(title),
@@ -154,6 +254,11 @@ class View:
             rows=lambda: self._counted(self.say(title), map(keep, rows())),
             late=late,
         )
+
+
+def _only(at: int) -> Callable[[Sequence[Cell]], Sequence[Cell]]:
+    """As `itemgetter` of several does: a row, of one cell."""
+    return lambda row: (row[at],)
 
 
 def _unlike(titles: Iterable[str]) -> Iterator[str]:

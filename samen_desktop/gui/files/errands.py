@@ -20,7 +20,7 @@ from samen_desktop.gui.long_work import CANCELLED, LongWork, Pulse, Refused
 from . import work
 
 if TYPE_CHECKING:
-    from .work import Dossier, HandedOut, Order, ReadIn, Source, SourceRow, WorkingCopy
+    from .work import Dossier, Foreseen, HandedOut, Order, ReadIn, Source, SourceRow, WorkingCopy
 
 T = TypeVar("T")
 translate = QCoreApplication.translate
@@ -104,8 +104,8 @@ class Errands:
     def hand_out(
         self, order: Order, then: Callable[[HandedOut, bool], None], refused: Refused
     ) -> None:
-        """Make the overview from a copy; `then` hears too whether the round could record it."""
-        pulse = self._begin(translate("Errands", "Making the overview"), refused)
+        """Make reports from a copy; `then` hears too whether the round could record it."""
+        pulse = self._begin(translate("Errands", "Making the report"), refused)
         if pulse is None:
             return
         ended = self._ended(refused)
@@ -120,6 +120,20 @@ class Errands:
 
             recording = work.recording(handed)
             self.long.on_round(recording, on_recorded, ended, writes=True)
+
+        copying = work.working_copy(pulse, self.bridge.do_waiting)
+        self.long.on_round(copying, on_copied, ended, writes=False)
+
+    def foresee(self, order: Order, then: Callable[[Foreseen], None], refused: Refused) -> None:
+        """See what an order would give, from a copy of the round."""
+        pulse = self._begin(translate("Errands", "Looking ahead"), refused)
+        if pulse is None:
+            return
+        ended = self._ended(refused)
+
+        def on_copied(copy: WorkingCopy) -> None:
+            seeing = work.foreseeing(copy, order, pulse)
+            self.long.beside(seeing, self._after(then), ended)
 
         copying = work.working_copy(pulse, self.bridge.do_waiting)
         self.long.on_round(copying, on_copied, ended, writes=False)

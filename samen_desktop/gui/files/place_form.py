@@ -85,6 +85,17 @@ class PlaceForm(QWidget):
         path = Path(self._path.text().strip().strip('"'))
         return path if path.suffix else path.with_name(f"{path.name}{self._suffix}")
 
+    def set_suffix(self, suffix: str) -> None:
+        """Another format: what a name ends in follows."""
+        if suffix == self._suffix:
+            return
+        path = Path(self._path.text())
+        if path.suffix == self._suffix:
+            kept = self._path.text() == self._suggested
+            self._path.setText(str(path.with_suffix(suffix)))
+            self._suggested = self._path.text() if kept else self._suggested
+        self._suffix = suffix
+
     def suggest(self, path: Path) -> None:
         """Put a place there, unless somebody typed one."""
         if self._path.text() in {"", self._suggested}:

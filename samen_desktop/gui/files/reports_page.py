@@ -1,4 +1,4 @@
-"""Rapporten: the overview to Excel, what went out, backups, and copies to work in.
+"""Rapporten: reports to Excel and Word, what went out, backups, and copies to work in.
 
 Small forms on the page instead of boxes. A file that was made can be opened or shown in its folder.
 """
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from samen_desktop.core.errors import KnownError
-from samen_desktop.core.reports.editions import EDITIONS
 from samen_desktop.core.vocabulary import shipped
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Changes
@@ -31,15 +30,14 @@ from samen_desktop.gui.long_work import CANCELLED
 from samen_desktop.gui.page import Hint, Message, Page, Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.buttons import button
-from samen_desktop.gui.widgets.labels import form_label, label
+from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Section
-from samen_desktop.gui.widgets.segments import Segments
 
 from . import work
 from .errands import Errands
 from .place_form import PlaceForm
 from .progress import ProgressRow
+from .reports_part import ReportsPart
 from .text_rows import TextRows, TextTable
 
 if TYPE_CHECKING:
@@ -48,6 +46,7 @@ if TYPE_CHECKING:
 COPY, SAVE_AS, BACKUPS = "copy", "save_as", "backups"
 """Parts of the page a place can name in its `words`."""
 
+_TELLING = ("input", "bundle", "session", "stakeholder", "participant", "contact")
 _ROWS_HIGH = 5
 _LIST_HIGH = 28 * (_ROWS_HIGH + 1)
 
@@ -64,7 +63,7 @@ class ReportsPage(Page):
         self._kept: list[Backup] = []
         self._build()
         self._commands = [
-            self._command(self.tr("Make the overview"), "Ctrl+Return", self._on_make_wished),
+            self._command(self.tr("Make the report"), "Ctrl+Return", self.reports.make),
             self._command(self.tr("Make a backup"), "Ctrl+Shift+R", self._on_back_up_wished),
         ]
 
@@ -74,6 +73,7 @@ class ReportsPage(Page):
     def arrive(self, place: Place) -> None:
         """`words` may name a part of the page: `copy`, `save_as`, `backups`."""
         self._suggest()
+        self.reports.arrive()
         self._read()
         parts = {COPY: self._copy, SAVE_AS: self._save_as, BACKUPS: self._backups}
         part = parts.get(place.words)
@@ -82,12 +82,16 @@ class ReportsPage(Page):
             part.setFocus()
 
     def hear(self, changes: Changes) -> None:
-        if changes.touch("export") and self.isVisible():
+        if not self.isVisible():
+            return
+        if changes.touch("export"):
             self._read()
+        if changes.touch(*_TELLING):
+            self.reports.hear()
 
     def hints(self) -> Sequence[Hint]:
         return (
-            Hint("Ctrl+Enter", self.tr("make the overview")),
+            Hint("Ctrl+Enter", self.tr("make the report")),
             Hint("Ctrl+Shift+R", self.tr("make a backup")),
         )
 
@@ -102,6 +106,12 @@ class ReportsPage(Page):
         column.setContentsMargins(Measure.MARGIN, 14, Measure.MARGIN, Measure.MARGIN)
         column.setSpacing(Measure.BLOCK)
         column.addWidget(label(self.title(), "title", inside))
+        self.reports = ReportsPart(self.bridge, self._settings, self._errands, inside)
+        self.reports.made.connect(self._on_made)
+        self.reports.refused.connect(self._on_refused)
+        self.reports.told.connect(self._on_told)
+        self.reports.go_requested.connect(self.go_requested)
+        column.addWidget(self.reports)
         parts = QHBoxLayout()
         parts.setSpacing(44)
         parts.addLayout(self._left(inside), 1)
@@ -124,60 +134,26 @@ class ReportsPage(Page):
 
     def _left(self, inside: QWidget) -> QVBoxLayout:
         self._sent_rows = TextRows(
-            (self.tr("File"), self.tr("Made"), self.tr("Edition"), self.tr("Rows")), self
+            (
+                self.tr("File"),
+                self.tr("Made"),
+                self.tr("Edition"),
+                self.tr("Rows"),
+                self.tr("For"),
+            ),
+            self,
         )
-        self._sent = TextTable(self.tr("What went out"), self._sent_rows, (220, 120, 96), inside)
+        self._sent = TextTable(
+            self.tr("What went out"), self._sent_rows, (196, 112, 80, 56), inside
+        )
         self._sent.setFixedHeight(_LIST_HIGH)
         self._nothing_sent = label(self.tr("Nothing went out yet."), "secondary", inside)
         column = QVBoxLayout()
         column.setSpacing(12)
-        column.addWidget(Section(self.tr("Overview to Excel"), inside, large=True))
-        column.addLayout(self._order_form(inside))
-        column.addSpacing(12)
         column.addWidget(Section(self.tr("What went out"), inside, large=True))
         column.addWidget(self._nothing_sent)
         column.addWidget(self._sent)
         column.addStretch(1)
-        return column
-
-    def _order_form(self, inside: QWidget) -> QVBoxLayout:
-        self._edition = Segments(
-            self.tr("Edition"),
-            [(code, language.say(each.words)) for code, each in reversed(EDITIONS.items())],
-            inside,
-        )
-        self._edition.chosen_changed.connect(self._on_edition_chosen)
-        self._language = Segments(
-            self.tr("Language"), [("nl", "Nederlands"), ("en", "English")], inside
-        )
-        self._language.choose(language.current())
-        self._out = PlaceForm(
-            self._settings,
-            self.tr("Save the overview"),
-            self.tr("Excel workbook (*.xlsx)"),
-            ".xlsx",
-            inside,
-        )
-        self._left_out = label("", "secondary", inside, wrapped=True)
-        make = button(
-            self.tr("Make the overview"), "primary", "file-spreadsheet", "Ctrl+Enter", inside
-        )
-        make.clicked.connect(self._on_make_wished)
-        grid = _grid()
-        for at, (words, field) in enumerate(
-            (
-                (self.tr("Edition"), self._edition),
-                (self.tr("Language"), self._language),
-                (self.tr("Save as"), self._out),
-            )
-        ):
-            grid.addWidget(form_label(words, field, inside), at, 0)
-            grid.addWidget(field, at, 1)
-        grid.addWidget(self._left_out, 3, 1)
-        column = QVBoxLayout()
-        column.setSpacing(Measure.GRID)
-        column.addLayout(grid)
-        column.addWidget(make, 0, Qt.AlignmentFlag.AlignRight)
         return column
 
     def _right(self, inside: QWidget) -> QVBoxLayout:
@@ -261,19 +237,12 @@ class ReportsPage(Page):
             return
         folder = facts.path.parent
         stem = facts.path.stem
-        overview = self.tr("{round} overview {edition}").format(
-            round=stem, edition=self._edition.chosen()
-        )
-        self._out.suggest(folder / f"{overview}.xlsx")
         for form, name in (
             (self._copy, self.tr("{round} copy")),
             (self._save_as, self.tr("{round} 2")),
             (self._restore, self.tr("{round} restored")),
         ):
             form.suggest(folder / f"{name.format(round=stem)}.samen")
-        edition = EDITIONS[self._edition.chosen()]
-        words = self.tr("Left out: {what}").format(what=language.say(edition.left_out))
-        self._left_out.setText(words)
 
     def _read(self) -> None:
         if self.bridge.facts is not None:
@@ -284,7 +253,13 @@ class ReportsPage(Page):
     def _on_sent(self, found: list[SentOut]) -> None:
         self._sent_rows.show_rows(
             [
-                (each.file, _moment(each.when), _edition(each.edition), str(each.rows))
+                (
+                    each.file,
+                    _moment(each.when),
+                    _edition(each.edition),
+                    str(each.rows),
+                    each.recipient,
+                )
                 for each in found
             ]
         )
@@ -311,25 +286,17 @@ class ReportsPage(Page):
 
     # --- wishes ------------------------------------------------------------------
 
-    @Slot()
-    def _on_edition_chosen(self) -> None:
-        self._suggest()
+    @Slot(str)
+    def _on_told(self, words: str) -> None:
+        self._post(Message("information", words))
 
-    @Slot()
-    def _on_make_wished(self) -> None:
-        try:
-            order = work.order_of(self._out.path(), self._edition.chosen(), self._language.chosen())
-        except KnownError as error:
-            self._on_refused(error)
-            return
-        self._errands.hand_out(order, self._on_made, self._on_refused)
-
+    @Slot(object, bool)
     def _on_made(self, handed: HandedOut, recorded: bool) -> None:  # noqa: FBT001 - an answer
         path = handed.order.out
         words = self.tr("{name} was made: %n row(s).", "", handed.row_count).format(name=path.name)
         held = sum(handed.held_back.values())
         if held:
-            more = self.tr("%n row(s) were held back for their privacy class.", "", held)
+            more = self.tr("%n row(s) stayed behind in this edition.", "", held)
             words = f"{words} {more}"
         if not recorded:
             more = self.tr("The round is read-only: what went out was not recorded.")

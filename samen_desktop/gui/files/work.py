@@ -7,6 +7,7 @@ and lets nothing through. What is heavy is loaded when it is asked for.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from samen_desktop.core.backups import MANUAL
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.mapping import Matched, Rules
 from samen_desktop.core.intake.targets import Target
-from samen_desktop.core.words import Words
+from samen_desktop.core.reports.choices import Choice
+from samen_desktop.core.words import Language, Words
 from samen_desktop.gui.long_work import Pulse
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     # The pages name these types too, and may not import the store themselves.
     Dossier = _dossier.Dossier
+    Foreseen = _handing_out.Foreseen
     HandedOut = _handing_out.HandedOut
     Order = _handing_out.Order
     Source = _source.Source
@@ -41,6 +44,18 @@ if TYPE_CHECKING:
 DoWaiting = Callable[[], None]
 
 _SAMPLE = 20
+_AT_ONCE = 2000
+"""Rows of a round up to which looking ahead is done in a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterTerms:
+    """What can be filtered on, as (what a filter holds, what people read)."""
+
+    phases: list[tuple[str, str]]
+    themes: list[tuple[str, str]]
+    sessions: list[tuple[str, str]]
+
 
 _CLOSED = Words(
     "De ronde is intussen gesloten. Er is niets gewijzigd.",
@@ -97,16 +112,16 @@ def working_copy(pulse: Pulse, do_waiting: DoWaiting) -> Callable[[Dossier], Wor
 
 
 def writing(copy: WorkingCopy, order: Order, pulse: Pulse) -> Callable[[], HandedOut]:
-    """Write the overview from a copy, beside the round; the copy goes afterwards."""
+    """Write reports from a copy, beside the round; the copy goes afterwards."""
 
     def work() -> HandedOut:
-        from samen_desktop.errands.handing_out import write_overview
+        from samen_desktop.errands.handing_out import write
         from samen_desktop.store.reading.kept import rows_about
 
         try:
             with copy.reading() as conn:
                 total = rows_about(conn)
-                return write_overview(conn, order, lambda rows: pulse.beat(rows, total))
+                return write(conn, order, lambda rows: pulse.beat(rows, total))
         finally:
             copy.erase()
 
@@ -184,12 +199,111 @@ def own_mark(_: Dossier) -> str:
     return read().mark
 
 
-def order_of(out: Path, edition: str, spoken: str) -> Order:
-    """An order for the overview. Raises KnownError for a name that is no workbook's."""
-    from samen_desktop.errands.handing_out import Order, refuse_format
+def order_of(choice: Choice, out: Path) -> Order:
+    """The order that a choice makes. Raises KnownError for one that cannot be done."""
+    from samen_desktop.errands.handing_out import Order, refuse
 
-    refuse_format(out)
-    return Order(out, edition, "en" if spoken == "en" else "nl")
+    language: Language = "en" if choice.language == "en" else "nl"
+    order = Order(
+        out, choice.edition, language, (choice.report,), choice.filters, choice.recipient,
+        choice.columns,
+    )  # fmt: skip
+    refuse(order)
+    return order
+
+
+def foreseeing_here(order: Order) -> Callable[[Dossier], Foreseen | None]:
+    """What an order would give, where that is told in a moment; None for a large round."""
+
+    def work(dossier: Dossier) -> Foreseen | None:
+        from samen_desktop.errands.handing_out import foresee
+        from samen_desktop.store.reading.kept import rows_about
+
+        if rows_about(dossier.conn) > _AT_ONCE:
+            return None
+        return foresee(dossier.conn, order)
+
+    return work
+
+
+def foreseeing(copy: WorkingCopy, order: Order, pulse: Pulse) -> Callable[[], Foreseen]:
+    """The same from a copy, beside the round; the copy goes afterwards."""
+
+    def work() -> Foreseen:
+        from samen_desktop.errands.handing_out import foresee
+        from samen_desktop.store.reading.kept import rows_about
+
+        try:
+            with copy.reading() as conn:
+                total = rows_about(conn)
+                return foresee(conn, order, lambda rows: pulse.beat(rows, total))
+        finally:
+            copy.erase()
+
+    return work
+
+
+def filter_terms(dossier: Dossier) -> FilterTerms:
+    """What can be filtered on: phases, themes and sessions, by what people call them."""
+    from samen_desktop.store.reading.overview import RoundOverview
+
+    source = RoundOverview(dossier.conn)
+    return FilterTerms(
+        [(row.number or row.name, f"{row.number} {row.name}".strip()) for row in source.phases()],
+        [(row.number or row.name, f"{row.number} {row.name}".strip()) for row in source.themes()],
+        [(row.code, f"{row.code} {row.title}".strip()) for row in source.sessions()],
+    )
+
+
+def choices(dossier: Dossier) -> list[Choice]:
+    """The choices kept in this round, by name."""
+    from samen_desktop.store.choices import kept
+
+    return kept(dossier.conn)
+
+
+def keeping(choice: Choice) -> Callable[[Dossier], Choice]:
+    """Keep a choice under its name."""
+
+    def work(dossier: Dossier) -> Choice:
+        from samen_desktop.store.choices import keep
+
+        return keep(dossier, choice)
+
+    return work
+
+
+def forgetting(name: str) -> Callable[[Dossier], None]:
+    """Forget a choice."""
+
+    def work(dossier: Dossier) -> None:
+        from samen_desktop.store.choices import drop
+
+        drop(dossier, name)
+
+    return work
+
+
+def finding(kind: str, code: str) -> Callable[[Dossier], bytes | None]:
+    """The record that was held back."""
+
+    def work(dossier: Dossier) -> bytes | None:
+        from samen_desktop.store.confirming import record_of
+
+        return record_of(dossier.conn, kind, code)
+
+    return work
+
+
+def confirming(kind: str, code: str) -> Callable[[Dossier], bool]:
+    """Say that nobody can be known from a row."""
+
+    def work(dossier: Dossier) -> bool:
+        from samen_desktop.store.confirming import confirm
+
+        return confirm(dossier, kind, code)
+
+    return work
 
 
 def erase_left_copies() -> int:

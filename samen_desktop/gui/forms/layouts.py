@@ -44,7 +44,16 @@ FORMS: Mapping[str, tuple[Block, ...]] = MappingProxyType(
             Block(
                 Words("Duiding", "Reading"),
                 RIGHT,
-                ("theme", "side_theme", "kind", "stance", "priority", "status", "privacy"),
+                (
+                    "theme",
+                    "side_theme",
+                    "kind",
+                    "stance",
+                    "priority",
+                    "status",
+                    "privacy",
+                    "public_checked",
+                ),
             ),
             Block(Words("Interne noot", "Internal note"), WIDE, ("internal_note",), internal=True),
         ),
@@ -62,7 +71,16 @@ FORMS: Mapping[str, tuple[Block, ...]] = MappingProxyType(
             Block(
                 _DATES,
                 RIGHT,
-                ("date", "begin", "end", "location", "leader", "reporter", "privacy"),
+                (
+                    "date",
+                    "begin",
+                    "end",
+                    "location",
+                    "leader",
+                    "reporter",
+                    "privacy",
+                    "public_checked",
+                ),
             ),
             Block(Words("Deelname", "Attendance"), WIDE, extra="attendance"),
             Block(Words("Gesprek", "Conversation"), WIDE, ("question", "agenda", "impression")),
@@ -92,7 +110,11 @@ FORMS: Mapping[str, tuple[Block, ...]] = MappingProxyType(
         "follow_up": (
             Block(Words("Actie", "Follow-up"), WIDE, ("description",)),
             Block(_DATES, LEFT, ("owner", "due", "status", "done_on")),
-            Block(Words("Herkomst", "Where from"), RIGHT, ("origin", "evidence", "privacy")),
+            Block(
+                Words("Herkomst", "Where from"),
+                RIGHT,
+                ("origin", "evidence", "privacy"),
+            ),
             Block(Words("Resultaat", "Result"), WIDE, ("result",)),
         ),
         "plan_version": (

@@ -22,13 +22,15 @@ class SentOut:
     edition: str
     rows: int
     language: str
+    recipient: str
 
 
 def sent_out(conn: sqlite3.Connection) -> list[SentOut]:
     """What went out, the newest first."""
     rows = conn.execute(
         "SELECT id, coalesce(file, ''), coalesce(edition, ''), coalesce(rows, 0),"
-        " coalesce(language, '') FROM exports WHERE deleted = 0 ORDER BY id DESC"
+        " coalesce(language, ''), coalesce(recipient, '') FROM exports"
+        " WHERE deleted = 0 ORDER BY id DESC"
     )
     return [
         SentOut(datetime.fromtimestamp(made_at(ident) / 1000, UTC).astimezone(), *others)

@@ -15,6 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from samen_desktop.core.privacy import Register
 from samen_desktop.core.reports.rows import (
     AttendanceRow,
     Cover,
@@ -28,7 +29,8 @@ from samen_desktop.core.reports.rows import (
 )
 from samen_desktop.store.derived.links import cut_rings
 
-from .overview_inputs import PRIVACY, SessionTold, ShortLists, read_inputs
+from .overview_inputs import PRIVACY, Inputs, SessionTold, ShortLists, checked
+from .register import read_register
 
 _LIVE = "deleted = 0 AND key NOT IN (SELECT key FROM joined)"
 _CODES = "code_number IS NULL, code_mark, code_number, shown"
@@ -62,19 +64,26 @@ class RoundOverview:
         self._groups = list(self._read_groups())
         self._themes = list(self._read_themes())
         self._lists = self._read_lists()
+        self._inputs = Inputs(conn, self._lists)
 
     def cover(self) -> Cover:
         found = self._conn.execute(
-            "SELECT coalesce(name, ''), coalesce(municipality, ''), demo FROM rounds"
+            "SELECT coalesce(name, ''), coalesce(municipality, ''), demo, coalesce(start,"
+            " (SELECT min(start_planned) FROM phases WHERE deleted = 0), '') FROM rounds"
             " WHERE deleted = 0 ORDER BY id LIMIT 1"
-        ).fetchone() or ("", "", 0)
+        ).fetchone() or ("", "", 0, "")
         return Cover(
             round=found[0],
             municipality=found[1],
             demo=bool(found[2]),
             as_of=self._as_of,
             inputs=self._conn.execute(f"SELECT count(*) FROM inputs WHERE {_LIVE}").fetchone()[0],
+            plan_version=self._plan_version(),
+            year=int(found[3][:4]) if found[3][:4].isdigit() else 0,
         )
+
+    def register(self) -> Register:
+        return read_register(self._conn)[0]
 
     def phases(self) -> Iterator[PhaseRow]:
         rows = self._conn.execute(
@@ -96,28 +105,34 @@ class RoundOverview:
             "SELECT key, coalesce(shown, ''), coalesce(name, ''), coalesce(kind, ''),"
             " coalesce(role, ''), coalesce(interest, ''), coalesce(influence, ''),"
             " coalesce(involvement, ''), coalesce(position, ''), coalesce(website, ''),"
-            f" coalesce(note, ''), coalesce(privacy, '{PRIVACY}')"
+            f" coalesce(note, ''), coalesce(privacy, '{PRIVACY}'), coalesce(by_name, 0)"
             f" FROM stakeholders WHERE {_LIVE} ORDER BY {_CODES}"
         )
-        for key, code, name, kind, *others in rows:
-            yield StakeholderRow(code, name, kind, self._lists.stakeholders[key][1], *others)
+        for key, code, name, kind, *others, by_name in rows:
+            groups = self._lists.stakeholders[key][1]
+            cells = [code, name, kind, groups, *others, bool(by_name)]
+            yield StakeholderRow(*cells)
 
     def sessions(self) -> Iterator[SessionRow]:
         sums: dict[int, list[_Party]] = {}
         for session, _, party, _ in self._parties():
             sums.setdefault(session, []).append(party)
-        for key, phase, code, title, kind, *others, privacy in self._conn.execute(
+        for key, phase, code, title, kind, *found in self._conn.execute(
             "SELECT key, phase, coalesce(shown, ''), coalesce(title, ''), coalesce(kind, ''),"
             " coalesce(level, ''), coalesce(date, ''), coalesce(begin, ''), coalesce(\"end\", ''),"
             " coalesce(location, ''), coalesce(question, ''), coalesce(leader, ''),"
             " coalesce(status, ''), coalesce(report_status, ''),"
-            f" coalesce(privacy, '{PRIVACY}') FROM sessions WHERE {_LIVE} ORDER BY {_BY_DATE}"
+            f" coalesce(privacy, '{PRIVACY}'), coalesce(impression, ''), coalesce(deviation, ''),"
+            f" coalesce(deviation_reason, ''), {checked('session', 'sessions')}"
+            f" FROM sessions WHERE {_LIVE} ORDER BY {_BY_DATE}"
         ):
+            *others, privacy, impression, deviation, reason, confirmed = found
             parties = sums.get(key, [])
             invited = _total(party.invited for party in parties)
             present = _total(party.present for party in parties)
             phase_key = self._phases.get(phase, "")
-            cells = [code, title, kind, phase_key, *others, invited, present, privacy]
+            texts = (impression, deviation, reason, bool(confirmed))
+            cells = [code, title, kind, phase_key, *others, invited, present, privacy, *texts]
             yield SessionRow(*cells)
 
     def attendance(self) -> Iterator[AttendanceRow]:
@@ -141,7 +156,7 @@ class RoundOverview:
             )
 
     def inputs(self) -> Iterator[InputRow]:
-        return read_inputs(self._conn, self._lists)
+        return self._inputs.all()
 
     def follow_ups(self) -> Iterator[FollowUpRow]:
         rows = self._conn.execute(
@@ -160,6 +175,17 @@ class RoundOverview:
         )
         for row in rows:
             yield FollowUpRow(*row)
+
+    def _plan_version(self) -> str:
+        """The newest version of the plan, with its day and standing; empty without one."""
+        found = self._conn.execute(
+            "SELECT coalesce(number, ''), coalesce(date, ''), coalesce(status, '')"
+            " FROM plan_versions WHERE deleted = 0 ORDER BY place DESC, id DESC LIMIT 1"
+        ).fetchone()
+        if found is None:
+            return ""
+        number, date, _ = found
+        return f"{number} ({'-'.join(reversed(date.split('-')))})" if date else str(number)
 
     def _parties(self) -> Iterator[tuple[int, int, _Party, tuple[Any, ...]]]:
         """Session, party, its numbers and what the session tells; each pair once.
@@ -180,6 +206,7 @@ class RoundOverview:
         groups = self._through_joins({int(row.key): row.key for row in self._groups})
         order = {row.key: at for at, row in enumerate(self._groups)}
         stakeholders: dict[int, tuple[str, tuple[str, ...], int]] = {}
+        crowds: dict[tuple[int | None, str], int] = {}
         lists = ShortLists(
             joined=self._joined,
             groups=groups,
@@ -195,6 +222,7 @@ class RoundOverview:
                 }
             ),
             stakeholders=stakeholders,
+            crowds=crowds,
         )
         members: dict[int, set[str]] = {}
         for owner, group in self._conn.execute(
@@ -209,7 +237,28 @@ class RoundOverview:
             )
         ):
             stakeholders[key] = (code, lists.in_order(members.get(key, set())), at)
+        crowds.update(self._read_crowds(lists))
         return lists
+
+    def _read_crowds(self, lists: ShortLists) -> dict[tuple[int | None, str], int]:
+        """People of a group at a session: as many as were counted, at least those with a code."""
+        counted: dict[tuple[int | None, str], int] = {}
+        for session, party, present in self._conn.execute(
+            "SELECT session, party, present FROM attendance WHERE present IS NOT NULL"
+        ):
+            here = self._joined.get(session, session)
+            stakeholder = lists.stakeholders.get(self._joined.get(party, party))
+            groups = stakeholder[1] if stakeholder else (lists.groups.get(party, ""),)
+            for group in groups:
+                counted[here, group] = counted.get((here, group), 0) + present
+        coded: dict[tuple[int | None, str], int] = {}
+        for session, group, count in self._conn.execute(
+            'SELECT session, "group", count(*) FROM participants WHERE deleted = 0'
+            ' AND key NOT IN (SELECT key FROM joined) GROUP BY session, "group"'
+        ):
+            key = (self._joined.get(session, session), lists.groups.get(group, ""))
+            coded[key] = coded.get(key, 0) + count
+        return {key: max(counted.get(key, 0), coded.get(key, 0)) for key in counted | coded}
 
     def _through_joins(self, found: dict[int, Any]) -> dict[Any, Any]:
         """The same, with the keys of joined records leading to the one that stays."""

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import NamedTuple
 
+from samen_desktop.core.privacy import Register
+from samen_desktop.core.reports.answer_rows import (
+    NOWHERE,
+    AnsweredRow,
+    AnswerRow,
+    ChapterRow,
+    FeedbackRow,
+    SubjectRow,
+)
+from samen_desktop.core.reports.catalogue import REPORTS, workbook
+from samen_desktop.core.reports.editions import Edition
+from samen_desktop.core.reports.filters import NONE, Filters
 from samen_desktop.core.reports.rows import (
     AttendanceRow,
     Cover,
@@ -17,7 +30,10 @@ from samen_desktop.core.reports.rows import (
     StakeholderRow,
     ThemeRow,
 )
+from samen_desktop.core.reports.sheet import Workbook
+from samen_desktop.core.reports.view import Label, View
 from samen_desktop.core.vocabulary import shipped
+from samen_desktop.core.words import Language
 
 CANARY = "KANARIE"
 """Begins every text that the edition for colleagues must not hold."""
@@ -150,6 +166,7 @@ class MadeRound:
     attendance_rows: tuple[AttendanceRow, ...] = ATTENDANCE
     follow_up_rows: tuple[FollowUpRow, ...] = FOLLOW_UPS
     input_rows: tuple[InputRow, ...] | None = None
+    names: tuple[str, ...] = ()
     asked: list[str] = field(default_factory=list)
 
     @classmethod
@@ -165,6 +182,9 @@ class MadeRound:
             as_of=datetime(2022, 6, 20, 8, 55),  # noqa: DTZ001 - local, as the round says it
             inputs=count,
         )
+
+    def register(self) -> Register:
+        return Register(self.names)
 
     def phases(self) -> Iterator[PhaseRow]:
         return iter(self.phase_rows)
@@ -191,6 +211,90 @@ class MadeRound:
 
     def follow_ups(self) -> Iterator[FollowUpRow]:
         return iter(self.follow_up_rows)
+
+    # --- answers: three inputs to a bundle, each status with all that belongs to it ---
+
+    def answered(self) -> Iterator[AnsweredRow]:
+        for number, row in enumerate(self.inputs()):
+            yield AnsweredRow(row, self.subject(row, number))
+
+    def subject(self, row: InputRow, number: int) -> SubjectRow:
+        bundle = f"B-{number // 3 + 1:02d}" if number % 7 else ""
+        return SubjectRow(
+            bundle, "Terug te vinden zijn", "Mensen willen weten wat ermee gebeurt.", row.theme,
+            f"{CANARY} behandelaar", False, answer(row.status),
+        )  # fmt: skip
+
+    def themes_answered(self) -> tuple[str, ...]:
+        return tuple(row.key for row in self.theme_rows)
+
+    def subjects(self, theme: str) -> Iterator[tuple[SubjectRow, tuple[AnsweredRow, ...]]]:
+        for row in self.answered():
+            if row.input.theme == theme:
+                yield row.subject, (row,)
+
+    def own_changes(self) -> Iterator[AnsweredRow]:
+        return iter(())
+
+    def of_session(self, code: str) -> Iterator[AnsweredRow]:
+        return (row for row in self.answered() if row.input.session == code)
+
+    def processed(self) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
+        for row in self.answered():
+            yield row.subject.answer.place, row
+
+    def feedback(self) -> Iterator[FeedbackRow]:
+        for row in self.answered():
+            yield FeedbackRow(
+                "S-001", "", ("", 0), "", row.input.session, (row,), "EMAIL", "2022-06-30", "",
+                "GEPL", False, f"{CANARY} eigen tekst", f"{CANARY} opmerking",
+            )  # fmt: skip
+
+
+PLACE = ChapterRow("c1", "6.2", "Rechtspositie", "6 Waar u heen kunt", f"{CANARY}", "INBEW", "0.9")
+
+
+def answer(status: str) -> AnswerRow:
+    """A published answer of that status; none where nothing was weighed."""
+    if status == "OPN":
+        return AnswerRow(place=NOWHERE)
+    return AnswerRow(
+        status=status,
+        text="Wie het niet eens is met de hulp, kan een tweede gesprek vragen.",
+        reason="Op papier bij elke vorm van hulp kost te veel tijd." if status != "OVG" else "",
+        was="Er stond niets over onenigheid.",
+        change="Nieuwe alinea over de route bij onenigheid.",
+        place=PLACE,
+        state="PUBL",
+        approved_by=f"{CANARY} wethouder",
+        version=1,
+        published="2022-06-10",
+    )
+
+
+class Made(NamedTuple):
+    """A workbook and, once it was read, the rows held back by sheet."""
+
+    workbook: Workbook
+    held_back: Mapping[str, int]
+
+
+def reports(
+    made: MadeRound,
+    *names: str,
+    edition: Edition,
+    language: Language = "nl",
+    label: Label | None = None,
+    filters: Filters = NONE,
+) -> Made:
+    """These reports of a round as one workbook."""
+    view = View(made, edition, language, label or dutch, filters)
+    return Made(workbook([REPORTS[name] for name in names], made, view), view.tally.held_back)
+
+
+def overview(made: MadeRound, *, edition: Edition, language: Language, label: Label) -> Made:
+    """The overview alone."""
+    return reports(made, "overview", edition=edition, language=language, label=label)
 
 
 def dutch(vocabulary: str, code: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samen_desktop.core.errors import KnownError
+from samen_desktop.core.reports.choices import Choice
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.collecting import Hold
 from samen_desktop.gui.files import work
@@ -75,7 +76,7 @@ def test_an_overview_is_made_beside_the_round(
     qtbot: QtBot, bridge: Bridge, tmp_path: Path, profile_folder: Path
 ) -> None:
     heard = Heard()
-    order = work.order_of(tmp_path / "o.xlsx", "collega", "nl")
+    order = work.order_of(Choice(report="overview", edition="collega"), tmp_path / "o.xlsx")
     Errands(bridge).hand_out(order, heard.then, heard.refused)
     qtbot.waitUntil(lambda: heard.over, timeout=20_000)
     assert heard.errors == []
@@ -92,7 +93,8 @@ def test_a_cancelled_overview_leaves_nothing(
 ) -> None:
     heard = Heard()
     errands = Errands(bridge)
-    order = work.order_of(tmp_path / "o.xlsx", "intern", "en")
+    choice = Choice(report="overview", edition="intern", language="en")
+    order = work.order_of(choice, tmp_path / "o.xlsx")
     errands.hand_out(order, heard.then, heard.refused)
     errands.long.cancel()
     qtbot.waitUntil(lambda: heard.over, timeout=20_000)

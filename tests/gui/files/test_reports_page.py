@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from samen_desktop.core.privacy import Likely
+from samen_desktop.core.reports.filters import Filters
 from samen_desktop.exchange.excel import openpyxl_module
+from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.files import work
 from samen_desktop.gui.files.pages import PAGES
 from samen_desktop.gui.files.reports_page import ReportsPage
 from samen_desktop.gui.page import Message, Place
@@ -43,9 +48,10 @@ def page(qtbot: QtBot, bridge: Bridge, settings: Settings, messages: list[Messag
     return made
 
 
-def test_the_overview_is_made_and_told(
+def test_a_report_is_made_in_the_public_edition_and_told(
     qtbot: QtBot, page: ReportsPage, messages: list[Message], tmp_path: Path
 ) -> None:
+    assert page.reports.form.choice().edition == "openbaar"
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
     (path,) = tmp_path.glob("*.xlsx")
@@ -53,7 +59,7 @@ def test_the_overview_is_made_and_told(
     assert messages[0].link
     assert messages[0].second_link
     book = openpyxl_module("openpyxl").load_workbook(path, read_only=True)
-    assert "Inbreng" in book.sheetnames
+    assert "Nota van beantwoording" in book.sheetnames
     book.close()
     qtbot.waitUntil(lambda: page._sent_rows.rowCount() == 1)
 
@@ -61,11 +67,12 @@ def test_the_overview_is_made_and_told(
 def test_a_place_that_is_none_is_one_sentence(
     qtbot: QtBot, page: ReportsPage, messages: list[Message], tmp_path: Path
 ) -> None:
-    page._out._path.setText(str(tmp_path / "overzicht.docx"))
-    page._on_make_wished()
+    place = page.reports.form.place
+    place._path.setText(str(tmp_path / "overzicht.pdf"))
+    page.reports.make()
     assert [message.kind for message in messages] == ["failed"]
-    page._out._path.setText(str(tmp_path / "demo.samen" / "overzicht.xlsx"))
-    page._on_make_wished()
+    place._path.setText(str(tmp_path / "demo.samen" / "overzicht.xlsx"))
+    page.reports.make()
     qtbot.waitUntil(lambda: len(messages) == 2, timeout=20_000)
     assert messages[1].kind == "failed"
 
@@ -128,3 +135,110 @@ def test_a_place_may_name_a_part_of_the_page(page: ReportsPage, part: str) -> No
 
 def test_the_page_keeps_its_promises(page: ReportsPage) -> None:
     assert walk.faults(page) == []
+
+
+def chosen(page: ReportsPage, **fields: object) -> None:
+    """Another choice in the form, as a person leaves it."""
+    form = page.reports.form
+    form.show_choice(replace(form.choice(), **fields))  # type: ignore[arg-type]
+    form.changed.emit()
+
+
+def test_what_stays_behind_is_seen_before_and_leads_to_its_row(
+    qtbot: QtBot, page: ReportsPage, bridge: Bridge
+) -> None:
+    pane = page.reports.foreseen
+    qtbot.waitUntil(lambda: pane._rows.rowCount() > 0)
+    rows = pane._rows
+    assert not pane._go.isEnabled()
+    places: list[Place] = []
+    page.go_requested.connect(places.append)
+    pane._table.selectRow(0)
+    QTest.mouseClick(pane._go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(places))
+    assert places[0].page in ("inputs", "sessions", "bundles", "stakeholders")
+    assert places[0].record is not None
+    assert str(rows.index(0, 0).data())
+    chosen(page, edition="intern")
+    qtbot.waitUntil(lambda: pane._rows.rowCount() == 0)
+    assert not pane._table.isVisible()
+
+
+def test_a_row_is_confirmed_where_it_is_held_back(
+    qtbot: QtBot, page: ReportsPage, bridge: Bridge
+) -> None:
+    def plant(dossier: Dossier) -> None:
+        noted(dossier, "Bel mij op 06-12345678", privacy="OPENB", status="GECTR")
+
+    pane = page.reports.foreseen
+    bridge.write(plant, lambda _: page.reports.look())
+    likely = language.say(Likely.PHONE.words)
+    qtbot.waitUntil(lambda: likely in str(pane._rows.index(0, 2).data()))
+    before = pane._rows.rowCount()
+    pane._table.selectRow(0)
+    assert pane._confirm.isEnabled()
+    QTest.mouseClick(pane._confirm, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pane._rows.rowCount() == before - 1)
+    pane._table.selectRow(0)  # held back for another reason: confirming would not help
+    assert not pane._confirm.isEnabled()
+    assert pane._why_not.text()
+
+
+def test_a_choice_is_kept_by_name_and_made_again(
+    qtbot: QtBot, page: ReportsPage, messages: list[Message]
+) -> None:
+    bar, form = page.reports.kept, page.reports.form
+    chosen(
+        page, report="impression", edition="collega", suffix=".docx", recipient="griffie",
+        filters=Filters(session="SE-07"), columns=("Kern",),
+    )  # fmt: skip
+    kept = form.choice()
+    QTest.keyClicks(bar._name, "Impressie ouders")
+    QTest.keyClick(bar._name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Impressie ouders" in bar._choices)
+    chosen(page, report="matrix", edition="intern", suffix=".xlsx", filters=Filters())
+    bar._kept.set_code("Impressie ouders")
+    bar._kept.code_changed.emit("Impressie ouders")
+    assert form.choice() == kept
+    assert form.place.path().suffix == ".docx"
+    QTest.mouseClick(bar._forget, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not bar._choices)
+
+
+def test_what_does_not_go_together_cannot_be_chosen(page: ReportsPage) -> None:
+    form = page.reports.form
+    chosen(page, report="matrix", suffix=".docx")
+    assert form.choice().suffix == ".xlsx"
+    assert not form._format.isEnabled()
+    chosen(page, report="held-back", edition="openbaar")
+    assert form.choice().edition == "intern"
+    assert not form._edition.isEnabled()
+    chosen(page, report="nota", edition="openbaar", suffix=".docx")
+    assert form.place.path().name.endswith("openbaar.docx")
+
+
+def test_a_large_round_is_looked_at_when_asked(
+    qtbot: QtBot, page: ReportsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = page.reports.foreseen
+    qtbot.waitUntil(lambda: pane._rows.rowCount() > 0)
+    monkeypatch.setattr(work, "_AT_ONCE", 10)
+    page.reports.look()
+    qtbot.waitUntil(pane._look.isVisible)
+    assert pane._rows.rowCount() == 0
+    QTest.mouseClick(pane._look, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pane._rows.rowCount() > 0, timeout=20_000)
+
+
+def test_columns_can_be_left_out(
+    qtbot: QtBot, page: ReportsPage, messages: list[Message], tmp_path: Path
+) -> None:
+    form = page.reports.form
+    qtbot.waitUntil(lambda: bool(form._columns._choices))
+    form._columns.set_chosen(frozenset({"Beantwoording"}))
+    page.reports.make()
+    qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
+    (path,) = tmp_path.glob("*.xlsx")
+    book = openpyxl_module("openpyxl").load_workbook(path)
+    head = next(book["Nota van beantwoording"].iter_rows(values_only=True))
+    assert head == ("Nr", "Beantwoording")
