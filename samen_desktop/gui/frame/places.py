@@ -42,6 +42,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "participants": "stakeholders",
         "contacts": "stakeholders",
         "themes": "inputs",
+        "feedbacks": "follow_ups",
         "phases": "round",
         "terms": "round",
         "deleted": "round",

@@ -48,6 +48,7 @@ _SHOWS: Mapping[str, tuple[str, ...]] = {
     "group": ("stakeholder", "input", "term"),
     "participant": ("session", "group", "input", "term"),
     "follow_up": ("session", "input", "term"),
+    "feedback": ("input", "bundle", "session", "stakeholder", "participant", "group", "term"),
     "phase": ("term",),
     DELETED: tuple(KINDS),
 }
@@ -443,6 +444,11 @@ class ListPane(QWidget):
     def _on_choose_requested(self, record: bytes, name: str, value: object) -> None:
         scalar = value if isinstance(value, str | int) else None
         self._bridge.write(work.choose(record, name, scalar))
+
+    def show_page(self, page: QWidget) -> None:
+        """Let a question have the whole pane, until `show_list`."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
 
     @Slot(object)
     def _on_page_shown(self, page: QWidget) -> None:

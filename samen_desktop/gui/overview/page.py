@@ -33,7 +33,17 @@ _MOST_LATE, _MOST_COMING, _MOST_UNHEARD = 7, 6, 4
 _SETTLE_MS = 150
 _DAY_MS = 60_000
 _LEFT_PART, _RIGHT_PART, _GAP = 712, 378, 44
-_KINDS = ("round", "phase", "session", "follow_up", "group", "input", "stakeholder", "participant")
+_KINDS = (
+    "round",
+    "phase",
+    "session",
+    "follow_up",
+    "group",
+    "input",
+    "stakeholder",
+    "participant",
+    "feedback",
+)
 
 
 class OverviewPage(Page):
@@ -62,6 +72,7 @@ class OverviewPage(Page):
         self._fates: Fates | None = None
         self._unheard: tuple[Unheard, ...] | None = None
         self._open_choices = 0
+        self._feedback_late = 0
         self._tickets: list[Ticket] = []
         self._all_late = False
         self._settle = QTimer(self)
@@ -190,6 +201,7 @@ class OverviewPage(Page):
             self.bridge.read(work.fates, self._on_fates),
             self.bridge.read(work.unheard_on(today), self._on_unheard),
             self.bridge.read(work.open_choices, self._on_open_choices),
+            self.bridge.read(work.feedback_late_on(today), self._on_feedback_late),
         ]
 
     def _usual_day(self) -> date:
@@ -234,6 +246,10 @@ class OverviewPage(Page):
         self._open_choices = count
         self._show_figures()
 
+    def _on_feedback_late(self, count: int) -> None:
+        self._feedback_late = count
+        self._show_figures()
+
     def _on_unheard(self, unheard: tuple[Unheard, ...]) -> None:
         self._unheard = unheard
         self._unheard_rows.show_unheard(unheard[:_MOST_UNHEARD])
@@ -270,6 +286,11 @@ class OverviewPage(Page):
             count = len(self._unheard)
             words = self.tr("group(s) still to hear", "", count)
             figures.append(Figure(str(count), words, Place("groups")))
+        if self._feedback_late:
+            words = self.tr("feedback(s) late", "", self._feedback_late)
+            late = Place("feedbacks", filters={"late": frozenset({"1"})})
+            number = str(self._feedback_late)
+            figures.append(Figure(number, words, late, "NOV", "triangle-alert"))
         if self._open_choices:
             words = self.tr("choice(s) open", "", self._open_choices)
             waiting = str(self._open_choices)

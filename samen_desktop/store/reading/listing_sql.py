@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from samen_desktop.core.answers import NOT_WEIGHED
+from samen_desktop.core.answers import APPROVED, NOT_WEIGHED, PUBLISHED
 from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, LATE, LISTS, UNHEARD
 from samen_desktop.core.vocabulary import vocabulary
+from samen_desktop.store.naming import TOLD_NAME
 
 PRIVACY = "COLLEG"
 """Class of a row of which nobody said otherwise (design page 7)."""
@@ -91,7 +92,9 @@ FEEDBACK_INPUTS = """
 _FEEDBACK_OPEN = f"""(SELECT count(*) FROM ({FEEDBACK_INPUTS}) AS said
     JOIN inputs AS n ON n.key = said.key
     LEFT JOIN answers AS a ON a.owner = coalesce(n.answer_owner, n.key)
-    WHERE coalesce(a.status, '{NOT_WEIGHED}') = '{NOT_WEIGHED}')"""
+    WHERE coalesce(a.status, '{NOT_WEIGHED}') = '{NOT_WEIGHED}'
+    OR (coalesce(a.state, '') NOT IN ('{APPROVED}', '{PUBLISHED}')
+        AND NOT EXISTS (SELECT 1 FROM answer_versions AS v WHERE v."of" = a.owner)))"""
 
 
 def _inputs_of(where: str) -> str:
@@ -429,7 +432,7 @@ _GONE_TITLES: Mapping[str, str] = {
     "bundles": "title",
     "answer_versions": "substr(text, 1, 240)",
     "text_blocks": "title",
-    "feedbacks": "substr(text, 1, 240)",
+    "feedbacks": f"coalesce({TOLD_NAME}, substr(text, 1, 240))",
 }
 
 
