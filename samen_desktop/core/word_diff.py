@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_WORDS = re.compile(r"\s+|\w+(?:[.,]\w+)*|[^\w\s]")
 _MOST_WORDS = 1_500
 """Words of one stretch that are compared one by one: comparing takes the square of the time."""
 

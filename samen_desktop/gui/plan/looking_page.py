@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.errors import KnownError
@@ -114,7 +114,6 @@ class LookingPage(Page):
             (72, 190, 120),
             self,
             many=True,
-            on_key=self._on_key,
         )
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -227,14 +226,6 @@ class LookingPage(Page):
         self.pair.show_pair(one.was.heading, now, self.tr("Was"), version if now else gone)
 
     # --- wishes --------------------------------------------------------------------
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        """Ctrl with Enter is for the button, wherever the keyboard is."""
-        wanted = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if wanted and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._on_done_wished()
-            return True
-        return False
 
     @Slot()
     def _on_done_wished(self) -> None:

@@ -5,7 +5,7 @@ Rows are known whole. More than one may be chosen where the table says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -106,11 +106,9 @@ class MarkedTable(TextTable):
         parent: QWidget,
         *,
         many: bool = False,
-        on_key: Callable[[QKeyEvent], bool] | None = None,
     ) -> None:
-        """`many`: several rows can be chosen. `on_key` may take a key before the table does."""
+        """`many`: several rows can be chosen."""
         super().__init__(name, rows, widths, parent)
-        self._on_key = on_key
         self.setItemDelegate(_MarkedCells(self, rows))
         if many:
             self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -121,8 +119,6 @@ class MarkedTable(TextTable):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._on_key is not None and self._on_key(event):
-            return
         row = self.currentIndex().row()
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain and row >= 0:

@@ -94,6 +94,14 @@ class OutlineView(QTreeView):
             self.scrollTo(index)
         return index.isValid()
 
+    def beside(self) -> bytes | None:
+        """The chapter that comes next once the current one is gone: beside it, or above."""
+        here = self.currentIndex()
+        after = here.siblingAtRow(here.row() + 1)
+        index = after if after.isValid() else self.indexAbove(here)
+        found = self._model.chapter(index) if index.isValid() else None
+        return None if found is None else found.id
+
     def unfold(self) -> None:
         """Show all chapters but those that a person folded away."""
         folded = set(self._folded)
@@ -124,7 +132,9 @@ class OutlineView(QTreeView):
             Qt.Key.Key_Right.value: "in",
             Qt.Key.Key_Left.value: "out",
         }
-        if event.modifiers() == _ALT and event.key() in ways:
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.ignore()  # the editor let it pass, and takes what was typed by itself
+        elif event.modifiers() == _ALT and event.key() in ways:
             self.move_wanted.emit(ways[event.key()])
         elif event.key() == Qt.Key.Key_F2:
             self.change()
@@ -150,7 +160,9 @@ class OutlineView(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().drawRow(painter, option, index)
-        if self.hasFocus() and index.siblingAtColumn(0) == self.currentIndex().siblingAtColumn(0):
+        if self.hasFocus() and QModelIndex(index).siblingAtColumn(
+            0
+        ) == self.currentIndex().siblingAtColumn(0):
             painter.setPen(QPen(theme.current().color("accent"), 2))
             rect: QRect = option.rect
             painter.drawRect(
@@ -166,8 +178,9 @@ class OutlineView(QTreeView):
             option.state |= QStyle.StateFlag.State_MouseOver
         painter.fillRect(rect, ground(self, option))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.current().color("hair"))
-        if self._model.rowCount(index.siblingAtColumn(0)):
-            name = "chevron-down" if self.isExpanded(index.siblingAtColumn(0)) else "chevron-right"
+        first = QModelIndex(index).siblingAtColumn(0)
+        if self._model.rowCount(first):
+            name = "chevron-down" if self.isExpanded(first) else "chevron-right"
             drawn = icons.pixmap(name, "text2", Measure.SIGN, self.devicePixelRatioF())
             top = rect.center().y() - Measure.SIGN // 2
             painter.drawPixmap(rect.right() - _INDENT + 2, top, drawn)

@@ -30,6 +30,7 @@ from samen_desktop.gui.widgets.section import Hairline
 from . import work
 from .chapter_pane import ChapterPane
 from .commands import PlanCommands
+from .doing import PlanDoing
 from .outline_model import OutlineModel
 from .outline_view import OutlineView
 from .typing_in import Typing
@@ -53,7 +54,6 @@ class PlanPage(Page):
     def __init__(self, bridge: Bridge, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._settings = settings
-        self._shown: Outline | None = None
         self._version: bytes | None = None
         self._wanted: bytes | None = None
         self._reading = Ticket()
@@ -65,7 +65,8 @@ class PlanPage(Page):
         self.typing = Typing(bridge, self.view, self.line, self)
         self.pane = ChapterPane(self)
         self.forms: dict[str, Form] = {}
-        self.commands_ = PlanCommands(self, self, self.view)
+        self.doing = PlanDoing(bridge, self.view, self.typing, self)
+        self.commands_ = PlanCommands(self.doing, self, self.view)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_CHAPTER_AFTER)
@@ -109,73 +110,7 @@ class PlanPage(Page):
     def commands(self) -> Sequence[QAction]:
         return self.commands_.all()
 
-    # What the commands do.
-
-    def type_after(self) -> None:
-        """Type a chapter after the current one."""
-        self._type(work.Where.AFTER)
-
-    def type_before(self) -> None:
-        """Type a chapter before it."""
-        self._type(work.Where.BEFORE)
-
-    def type_under(self) -> None:
-        """Type a chapter under it."""
-        self._type(work.Where.UNDER)
-
-    def change_cell(self) -> None:
-        """Change the title in place."""
-        self.view.change()
-
-    def open_chapter(self) -> None:
-        """Open the form of the current chapter."""
-        record = self.view.current_chapter()
-        if record is not None:
-            self.open_form("chapter", record)
-
-    def move(self, way: str) -> None:
-        """Move the current chapter: up, down, in or out."""
-        record = self.view.current_chapter()
-        if record is not None:
-            self._wanted = record
-            self.bridge.write(work.moving(record, work.Way(way)))
-
-    def delete_chapter(self) -> None:
-        """Take the current chapter out, with all under it."""
-        record = self.view.current_chapter()
-        if record is not None:
-            below = self.view.indexBelow(self.view.currentIndex())
-            after = self.model.chapter(below) if below.isValid() else None
-            self._wanted = None if after is None else after.id
-            self.bridge.write(work.taking_out(record), self._on_taken_out)
-
-    def make_version(self) -> None:
-        """Make a next version, to be changed by hand."""
-        self._version = None
-        about = {"status": "WERKV"}
-        self.bridge.write(work.next_version(about), self._on_version_made)
-
-    def open_version(self) -> None:
-        """Open the form of the version that is shown."""
-        if self._shown is not None and self._shown.shown is not None:
-            self.open_form("plan_version", self._shown.shown.id)
-
-    def delete_version(self) -> None:
-        """Take the version that is shown out, with its chapters."""
-        if self._shown is not None and self._shown.shown is not None:
-            version = self._shown.shown
-            self._version = None
-            gone = self.tr("Version %1 was deleted, with %n chapter(s).", "", version.chapters)
-            said = gone.replace("%1", version.number)
-            self.bridge.write(work.deleting_version(version.id), partial(self._say, said))
-
-    def read_version(self) -> None:
-        """Go and read a version in."""
-        self.go_requested.emit(Place("read_plan"))
-
-    def look_again(self) -> None:
-        """Go and look at what points into earlier versions."""
-        self.go_requested.emit(Place("look_again"))
+    # What others ask.
 
     def open_form(self, kind: str, record: bytes) -> None:
         """Open a form in the place of the outline."""
@@ -241,7 +176,7 @@ class PlanPage(Page):
         row.addSpacing(Measure.GRID)
         row.addWidget(self._about, 1)
         self._waiting = button("", "outlined", "triangle-alert", parent=self)
-        self._waiting.clicked.connect(self.look_again)
+        self._waiting.clicked.connect(self.doing.look_again)
         row.addWidget(self._waiting)
         fresh = command_button(self.commands_.version, "flat", "file-plus", self)
         fresh.be_shy()
@@ -252,15 +187,23 @@ class PlanPage(Page):
     def _connect(self) -> None:
         self.model.edited.connect(self._on_edited)
         self.view.opened.connect(partial(self.open_form, "chapter"))
-        self.view.move_wanted.connect(self.move)
+        self.view.move_wanted.connect(self.doing.move)
         self.view.chapter_changed.connect(self._on_chapter_changed)
         self.versions.version_chosen.connect(self._on_version_chosen)
         self.versions.opened.connect(partial(self.open_form, "plan_version"))
         self.pane.step_requested.connect(self._on_step)
         self.pane.go_requested.connect(self.go_requested)
-        self.pane.edit_requested.connect(self.open_chapter)
+        self.pane.edit_requested.connect(self.doing.open_chapter)
         self.typing.made.connect(self._on_made)
         self.typing.refused.connect(self._on_refused)
+        doing = self.doing
+        doing.go_requested.connect(self.go_requested)
+        doing.form_wanted.connect(self.open_form)
+        doing.said.connect(self._say)
+        doing.chapter_wanted.connect(self._on_chapter_wanted)
+        doing.version_wanted.connect(self._on_version_wanted)
+        doing.outline_wanted.connect(self._show_front)
+        doing.version_made.connect(self._on_version_made)
 
     # What happens.
 
@@ -272,7 +215,7 @@ class PlanPage(Page):
     def _on_read(self, found: Outline) -> None:
         current = self._wanted or self.view.current_chapter()
         self._wanted = None
-        self._shown = found
+        self.doing.shown = found
         self._version = found.shown.id if found.shown is not None else None
         self.view.set_statuses(found.statuses)
         if self.model.show(found.chapters, found.counts, dict(found.statuses)):
@@ -325,9 +268,9 @@ class PlanPage(Page):
     def _on_version_made(self, version: bytes) -> None:
         self._version = version
         self._read()
-        if self._shown is not None and not self._shown.chapters:
-            self.type_after()
-        self._say(self.tr("A next version was made; change it here."), None)
+        if self.doing.shown is not None and not self.doing.shown.chapters:
+            self.doing.type_after()
+        self._say(self.tr("A next version was made; change it here."))
 
     @Slot()
     def _on_chapter_changed(self) -> None:
@@ -363,9 +306,6 @@ class PlanPage(Page):
         self._wanted = record
         self._read()
 
-    def _on_taken_out(self, count: int) -> None:
-        self._say(self.tr("%n chapter(s) deleted.", "", count), None)
-
     @Slot(object)
     def _on_refused(self, error: KnownError) -> None:
         self.message_posted.emit(Message("failed", language.say(error.words)))
@@ -376,16 +316,25 @@ class PlanPage(Page):
 
     @Slot()
     def _on_empty_chosen(self) -> None:
-        self.make_version()
+        self.doing.make_version()
 
     @Slot()
     def _on_split(self) -> None:
         if not self._split.stacked:
             self._settings.keep_state(_SPLIT, "split", self._split.saveState())
 
-    def _type(self, where: work.Where) -> None:
-        self._stack.setCurrentIndex(0)
-        self.typing.begin(where)
+    @Slot(object)
+    def _on_chapter_wanted(self, record: bytes | None) -> None:
+        self._wanted = record
 
-    def _say(self, words: str, _: object) -> None:
+    @Slot(object)
+    def _on_version_wanted(self, version: bytes | None) -> None:
+        self._version = version
+
+    @Slot()
+    def _show_front(self) -> None:
+        self._stack.setCurrentIndex(0)
+
+    @Slot(str)
+    def _say(self, words: str) -> None:
         self.message_posted.emit(Message("information", words, self.tr("Undo"), self.bridge.undo))

@@ -71,7 +71,9 @@ class PlanReadInPage(Page):
         if changes.everything:
             self._forget()
             self._file.clear()
-        elif changes.touch("plan_version", "chapter") and self._document is not None:
+        elif self._document is None or self._errands.long.busy:
+            return
+        elif changes.touch("plan_version", "chapter"):
             self._look(Path(self._file.text()))
 
     def hints(self) -> Sequence[Hint]:
