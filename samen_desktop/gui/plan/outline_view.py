@@ -178,7 +178,7 @@ class OutlineView(QTreeView):
             option.state |= QStyle.StateFlag.State_MouseOver
         painter.fillRect(rect, ground(self, option))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.current().color("hair"))
-        first = QModelIndex(index).siblingAtColumn(0)
+        first = self._model.sibling(index.row(), 0, index)
         if self._model.rowCount(first):
             name = "chevron-down" if self.isExpanded(first) else "chevron-right"
             drawn = icons.pixmap(name, "text2", Measure.SIGN, self.devicePixelRatioF())

@@ -83,6 +83,11 @@ class PlanReadInPage(Page):
             Hint(self.tr("Esc"), self.tr("leave it")),
         )
 
+    @property
+    def foreseen(self) -> Foreseen | None:
+        """What reading in would do; None while no document was looked at."""
+        return self._foreseen
+
     def choose_file(self, path: Path) -> None:
         """Look into a document."""
         self._file.setText(str(path))

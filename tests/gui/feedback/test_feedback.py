@@ -129,8 +129,7 @@ def test_what_a_recipient_reads_stands_beside_its_row_and_can_be_copied(
     planned(pane)
     pane.view.setFocus()
     rows = [row for at in range(2) if (row := pane.model.row_at(at)) is not None]
-    row = [each.cells[0] for each in rows].index("School A")
-    pane.view.go_to(row)
+    pane.view.go_to([each.cells[0] for each in rows].index("School A"))
     pane._ask_detail()
     part = pane.detail.findChild(LetterPart)
     assert part is not None

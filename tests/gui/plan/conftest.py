@@ -24,7 +24,7 @@ from tests.builders import a_round, a_writer, an_input, changed
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-P = TypeVar("P", bound=Page)
+P = TypeVar("P", PlanPage, PlanReadInPage, LookingPage)
 
 FIRST = [
     Heading(1, "6", "Keuzevrijheid", "U kiest zelf."),
