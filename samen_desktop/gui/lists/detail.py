@@ -112,6 +112,7 @@ class DetailPane(QWidget):
             part.deleteLater()
         else:
             self._room.addWidget(part)
+            part.show()  # now, so that it is laid out with the rest
 
     def chosen_words(self, record: bytes) -> tuple[int, int]:
         """From where to where the words of this record are selected; the same twice for nothing."""

@@ -160,9 +160,8 @@ class OutlineView(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().drawRow(painter, option, index)
-        if self.hasFocus() and QModelIndex(index).siblingAtColumn(
-            0
-        ) == self.currentIndex().siblingAtColumn(0):
+        first = self._model.sibling(index.row(), 0, index)
+        if self.hasFocus() and first == self.currentIndex().siblingAtColumn(0):
             painter.setPen(QPen(theme.current().color("accent"), 2))
             rect: QRect = option.rect
             painter.drawRect(
