@@ -17,6 +17,7 @@ from samen_desktop.gui.tokens import Measure
 from .marks import Mark, Marks
 
 _STRIP = 50
+_LEAST_GAP = 12.0
 _NUMBER_GAP, _SIGN_GAP = 10, 7
 _BAR, _BAR_TOP, _LEGEND_ROW = 28, 4, 20
 _COLUMNS = 4
@@ -59,12 +60,19 @@ class FigureStrip(Marks):
         self._figures = tuple(figures)
         self.renew()
 
-    def lay_out(self) -> list[Mark]:
+    def _fitting(self) -> tuple[Sequence[Figure], list[float]]:
+        """The figures there is room for, the first ones first, with how wide each is."""
         widths = [self._width(figure) for figure in self._figures]
+        while len(widths) > 1 and sum(widths) + (len(widths) - 1) * _LEAST_GAP > self.width():
+            widths.pop()
+        return self._figures[: len(widths)], widths
+
+    def lay_out(self) -> list[Mark]:
+        figures, widths = self._fitting()
         gap = (self.width() - sum(widths)) / max(len(widths) - 1, 1)
-        gap = max(min(gap, 48.0), 12.0)
+        gap = max(min(gap, 48.0), _LEAST_GAP)
         marks, left = [], 0.0
-        for figure, width in zip(self._figures, widths, strict=True):
+        for figure, width in zip(figures, widths, strict=True):
             words = f"{figure.number} {figure.words}"
             marks.append(Mark(QRectF(left, 5, width, _STRIP - 10), words, figure.place))
             left += width + gap
@@ -75,7 +83,7 @@ class FigureStrip(Marks):
         for y in (0, _STRIP - 1):
             painter.fillRect(QRectF(0, y, self.width(), 1), current.color("hair"))
         marks = self.marks()
-        for at, (figure, mark) in enumerate(zip(self._figures, marks, strict=True)):
+        for at, (figure, mark) in enumerate(zip(self._fitting()[0], marks, strict=True)):
             self._paint_one(painter, figure, mark.rect, hovered=at == self.hovered)
             if at + 1 < len(marks):
                 middle = (mark.rect.right() + marks[at + 1].rect.left()) / 2

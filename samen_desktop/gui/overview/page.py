@@ -286,15 +286,15 @@ class OverviewPage(Page):
             count = len(self._unheard)
             words = self.tr("group(s) still to hear", "", count)
             figures.append(Figure(str(count), words, Place("groups")))
+        if self._open_choices:
+            words = self.tr("choice(s) open", "", self._open_choices)
+            waiting = str(self._open_choices)
+            figures.append(Figure(waiting, words, Place("merge"), "DEE", "git-merge"))
         if self._feedback_late:
             words = self.tr("feedback(s) late", "", self._feedback_late)
             late = Place("feedbacks", filters={"late": frozenset({"1"})})
             number = str(self._feedback_late)
             figures.append(Figure(number, words, late, "NOV", "triangle-alert"))
-        if self._open_choices:
-            words = self.tr("choice(s) open", "", self._open_choices)
-            waiting = str(self._open_choices)
-            figures.append(Figure(waiting, words, Place("merge"), "DEE", "git-merge"))
         self._strip.show_figures(figures)
 
     @Slot(object)

@@ -13,7 +13,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from samen_desktop.core import word_diff
-from samen_desktop.gui import theme
+from samen_desktop.core.lists import SHORT_STATUS
+from samen_desktop.gui import language, theme
 from samen_desktop.gui.lists.past import History
 from samen_desktop.gui.lists.row_painter import SIGNS
 from samen_desktop.gui.lists.step_buttons import StepButtons
@@ -57,7 +58,7 @@ class ChapterPane(QWidget):
         self._pointing_title = Section(self.tr("Points here"), self)
         headers = (self.tr("No."), self.tr("About"), self.tr("Processing"))
         self.rows = MarkedRows(headers, 2, self)
-        self.table = MarkedTable(self.tr("Points here"), self.rows, (72, 176), self)
+        self.table = MarkedTable(self.tr("Points here"), self.rows, (68, 150), self)
         self.table.opened.connect(self._on_opened)
         self._below = QWidget(self)
         lower = QVBoxLayout(self._below)
@@ -198,5 +199,6 @@ class ChapterPane(QWidget):
 
 def _row(each: Pointing, told: ChapterTold) -> tuple[tuple[str, str, str], Mark]:
     icon, role = SIGNS.get(each.status, ("circle-dashed", "OPN"))
-    words = told.statuses.get(each.status, each.status)
+    known = told.statuses.get(each.status, each.status)
+    words = language.say(SHORT_STATUS[each.status]) if each.status in SHORT_STATUS else known
     return (each.code, each.title, words), Mark(icon, role)

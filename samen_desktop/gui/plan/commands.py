@@ -46,14 +46,15 @@ class PlanCommands(QObject):
         self.change = self._made(
             self.tr("Change in place"), "F2", "pen-line", doing.change_cell, tree
         )
-        self.open = self._made(self.tr("Open chapter"), "Enter", "", doing.open_chapter, tree)
+        self.open = self._made(self.tr("Open chapter\tEnter"), "", "", doing.open_chapter, tree)
+        # Elsewhere Alt with an arrow goes back and forward: the outline hears these by itself.
         self.moves = [
-            self._made(text, keys, "", _Moved(doing, way), tree)
-            for text, keys, way in (
-                (self.tr("Move up"), "Alt+Up", "up"),
-                (self.tr("Move down"), "Alt+Down", "down"),
-                (self.tr("Move in"), "Alt+Right", "in"),
-                (self.tr("Move out"), "Alt+Left", "out"),
+            self._made(text, "", "", _Moved(doing, way), tree)
+            for text, way in (
+                (self.tr("Move up\tAlt+↑"), "up"),
+                (self.tr("Move down\tAlt+↓"), "down"),
+                (self.tr("Move in\tAlt+→"), "in"),
+                (self.tr("Move out\tAlt+←"), "out"),
             )
         ]
         self.delete = self._made(
