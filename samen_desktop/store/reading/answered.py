@@ -116,6 +116,10 @@ class RoundAnswers(RoundOverview):
         """Who is told what, in the order of the sessions."""
         return Telling(self, self._conn, self._lists, self._inputs).rows()
 
+    def feedback_of(self, to: int, session: int | None) -> FeedbackRow | None:
+        """What one party is told of a session, or of the whole round; None for nobody."""
+        return Telling(self, self._conn, self._lists, self._inputs).one(to, session)
+
     def own_changes(self) -> Iterator[AnsweredRow]:
         """Officials' own changes that are in no bundle."""
         for order in ORDERS:
