@@ -19,7 +19,7 @@ from samen_desktop.gui import icons, language
 from samen_desktop.gui.bridge import Bridge, Changes, Ticket
 from samen_desktop.gui.forms.editors import offers_choices
 from samen_desktop.gui.forms.form import Form
-from samen_desktop.gui.page import Message, Place
+from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.empty_state import EmptyState
@@ -36,7 +36,7 @@ from .row_commands import RowCommands
 from .step_buttons import StepButtons
 from .strip import SelectionStrip
 from .view import RecordsView
-from .work import Told, Undone
+from .work import Told
 
 _DETAIL_AFTER = 120
 _SHOWS: Mapping[str, tuple[str, ...]] = {
@@ -222,12 +222,6 @@ class ListPane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    @Slot(bytes)
-    def _on_erased(self, _: bytes) -> None:
-        """What the form shows may be gone."""
-        if self.form is not None:
-            self.form.show_again()
-
     def _beside(self, left: QWidget) -> Beside:
         """The list and, beside it, the detail or the form."""
         if self._with_form:
@@ -264,6 +258,7 @@ class ListPane(QWidget):
         if self.form is None:
             self.form = Form(self._bridge, self.spec.kind, self)
             self.form.saved.connect(self._on_form_saved)
+            self.commands.erased.connect(self.form.show_again)
             self.form.left.connect(self.show_list)
             self.form.message_posted.connect(self.message_posted)
             self.form.titled.connect(self._form_titled)
@@ -289,11 +284,10 @@ class ListPane(QWidget):
         self.commands.message_posted.connect(self.message_posted)
         self.commands.page_shown.connect(self._on_page_shown)
         self.commands.page_done.connect(self.show_list)
-        self.commands.erased.connect(self._on_erased)
         self.detail.step_requested.connect(self.step)
         self.detail.go_requested.connect(self.go_requested)
         self.detail.choose_requested.connect(self._on_choose_requested)
-        self.detail.take_back_requested.connect(self._on_take_back_requested)
+        self.detail.take_back_requested.connect(self.commands.take_back)
         self.detail.edit_requested.connect(self._on_edit_requested)
         self._empty.chosen.connect(self._on_empty_chosen)
 
@@ -460,22 +454,6 @@ class ListPane(QWidget):
     def _on_choose_requested(self, record: bytes, name: str, value: object) -> None:
         scalar = value if isinstance(value, str | int) else None
         self._bridge.write(work.choose(record, name, scalar))
-
-    @Slot(bytes)
-    def _on_take_back_requested(self, step: bytes) -> None:
-        self._bridge.write(work.take_back(step), self._on_taken_back)
-
-    def _on_taken_back(self, undone: Undone | None) -> None:
-        """Say what went back; what was changed since stays as it is."""
-        if undone is None:
-            return
-        words = self.tr("%n record(s) put back.", "", undone.records)
-        if undone.overtaken:
-            later = self.tr("%n record(s) changed since stay as they are.", "", undone.overtaken)
-            words = f"{words} {later}"
-        wish = self._bridge.redo if undone.records else None
-        link = self.tr("Redo") if undone.records else ""
-        self.message_posted.emit(Message("information", words, link, wish))
 
     @Slot(object)
     def _on_page_shown(self, page: QWidget) -> None:

@@ -22,6 +22,7 @@ from . import copying, work
 from .erasing import Erasing
 from .side_pages import DeletePage, JoinPage
 from .view import RecordsView
+from .work import Undone
 
 _MOST_COPIED = 20_000
 _JOINED = ("stakeholder", "theme", "participant", "group", "session")
@@ -73,6 +74,23 @@ class RowCommands(QObject):
         scalar = value if isinstance(value, str | int) else None
         asked = work.set_many(self._spec.kind, keys, name, scalar)
         self._bridge.write(asked, self._on_set)
+
+    @Slot(bytes)
+    def take_back(self, step: bytes) -> None:
+        """Undo a step by name, whoever made it."""
+        self._bridge.write(work.take_back(step), self._on_taken_back)
+
+    def _on_taken_back(self, undone: Undone | None) -> None:
+        """Say what went back; what was changed since stays as it is."""
+        if undone is None:
+            return
+        words = self.tr("%n record(s) put back.", "", undone.records)
+        if undone.overtaken:
+            later = self.tr("%n record(s) changed since stay as they are.", "", undone.overtaken)
+            words = f"{words} {later}"
+        wish = self._bridge.redo if undone.records else None
+        link = self.tr("Redo") if undone.records else ""
+        self.message_posted.emit(Message("information", words, link, wish))
 
     def _command(self, text: str, icon: str, keys: str, does: Callable[[], None]) -> QAction:
         made = QAction(text, self)
