@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BadEnd</name>
+    <message numerus="yes">
+        <source>%n text(s) you had half typed then wait for you.</source>
+        <translation>
+            <numerusform>%n text you had half typed then waits for you.</numerusform>
+            <numerusform>%n texts you had half typed then wait for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeletePage</name>
     <message numerus="yes">
         <source>%n inputs belong to what you delete.</source>
@@ -25,6 +35,51 @@
         <translation>
             <numerusform>all %n</numerusform>
             <numerusform>all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message numerus="yes">
+        <source>Also erase the words of %n input(s) nobody else gave.</source>
+        <translation>
+            <numerusform>Also erase the words of %n input nobody else gave.</numerusform>
+            <numerusform>Also erase the words of %n inputs nobody else gave.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Half-typed text goes too, and %n backup(s) are replaced by a new one.</source>
+        <translation>
+            <numerusform>Half-typed text goes too, and %n backup is replaced by a new one.</numerusform>
+            <numerusform>Half-typed text goes too, and %n backups are replaced by a new one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased for good: %n text(s).</source>
+        <translation>
+            <numerusform>Erased for good: %n text.</numerusform>
+            <numerusform>Erased for good: %n texts.</numerusform>
         </translation>
     </message>
 </context>
@@ -270,6 +325,20 @@
 </context>
 <context>
     <name>RowCommands</name>
+    <message numerus="yes">
+        <source>%n record(s) put back.</source>
+        <translation>
+            <numerusform>%n record put back.</numerusform>
+            <numerusform>%n records put back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since stay as they are.</source>
+        <translation>
+            <numerusform>%n record changed since stays as it is.</numerusform>
+            <numerusform>%n records changed since stay as they are.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n rows copied as a table.</source>
         <translation>

@@ -87,6 +87,32 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>BadEnd</name>
+    <message>
+        <source>Last time the program stopped unexpectedly. What was saved is there; what you had half typed is offered again in the round.</source>
+        <translation>De vorige keer stopte het programma onverwacht. Wat bewaard was, is er nog; wat u half had getypt, staat klaar in de ronde.</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} openen</translation>
+    </message>
+    <message>
+        <source>Last time the program stopped unexpectedly. Nothing was lost here.</source>
+        <translation>De vorige keer stopte het programma onverwacht. Hier is niets verloren gegaan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) you had half typed then wait for you.</source>
+        <translation>
+            <numerusform>%n tekst die u toen half had getypt, staat voor u klaar.</numerusform>
+            <numerusform>%n teksten die u toen half had getypt, staan voor u klaar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ga erheen</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePopup</name>
     <message>
         <source>search…</source>
@@ -365,6 +391,10 @@ Logboek: %3</translation>
         <source>History</source>
         <translation>Geschiedenis</translation>
     </message>
+    <message>
+        <source>Undo {step} of {who}</source>
+        <translation>Maak {step} van {who} ongedaan</translation>
+    </message>
 </context>
 <context>
     <name>DroppedRounds</name>
@@ -383,6 +413,83 @@ Logboek: %3</translation>
     <message>
         <source>Open it</source>
         <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message numerus="yes">
+        <source>Also erase the words of %n input(s) nobody else gave.</source>
+        <translation>
+            <numerusform>Ook de woorden wissen van %n inbreng die niemand anders gaf</numerusform>
+            <numerusform>Ook de woorden wissen van %n inbrengen die niemand anders gaf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase {what} for good?</source>
+        <translation>{what} voorgoed wissen?</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Voorgoed wissen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n tekst</numerusform>
+            <numerusform>%n teksten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n bijlage</numerusform>
+            <numerusform>%n bijlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Dit kunt u niet ongedaan maken.</translation>
+    </message>
+    <message>
+        <source>Gone will be: {what}. The number stays, so that counts stay right.</source>
+        <translation>Weg gaan: {what}. Het nummer blijft, zodat de aantallen blijven kloppen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Half-typed text goes too, and %n backup(s) are replaced by a new one.</source>
+        <translation>
+            <numerusform>Ook half getypte tekst gaat weg, en %n reservekopie wordt vervangen door een nieuwe.</numerusform>
+            <numerusform>Ook half getypte tekst gaat weg, en %n reservekopieën worden vervangen door één nieuwe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies you gave to others keep it until they merge with yours.</source>
+        <translation>Kopieën die u aan anderen gaf, houden het tot zij die met de uwe samenvoegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased for good: %n text(s).</source>
+        <translation>
+            <numerusform>Voorgoed gewist: %n tekst.</numerusform>
+            <numerusform>Voorgoed gewist: %n teksten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new backup could be made; make one yourself.</source>
+        <translation>Er kon geen nieuwe reservekopie gemaakt worden; maak er zelf een.</translation>
+    </message>
+    <message>
+        <source>Throw these away yourself: {names}.</source>
+        <translation>Gooi deze zelf weg: {names}.</translation>
     </message>
 </context>
 <context>
@@ -462,6 +569,10 @@ Logboek: %3</translation>
             <numerusform>%n keuze</numerusform>
             <numerusform>%n keuzes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>clock was fast</source>
+        <translation>klok liep voor</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -2017,8 +2128,34 @@ Logboek: %3</translation>
         <translation>Samenvoegen…</translation>
     </message>
     <message>
+        <source>Erase for good…</source>
+        <translation>Voorgoed wissen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) put back.</source>
+        <translation>
+            <numerusform>%n gegeven teruggezet.</numerusform>
+            <numerusform>%n gegevens teruggezet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since stay as they are.</source>
+        <translation>
+            <numerusform>%n gegeven dat daarna is gewijzigd, blijft zoals het is.</numerusform>
+            <numerusform>%n gegevens die daarna zijn gewijzigd, blijven zoals ze zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Choose one row to erase.</source>
+        <translation>Kies één rij om te wissen.</translation>
     </message>
     <message>
         <source>Choose two or more rows to join.</source>
@@ -2346,6 +2483,10 @@ Logboek: %3</translation>
     <message>
         <source>Remove contact</source>
         <translation>Contact weghalen</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Voorgoed wissen…</translation>
     </message>
 </context>
 <context>
