@@ -29,7 +29,8 @@ NOBODY = 65_534
 def folder() -> Iterator[Path]:
     """A folder of an ordinary person, who may do no more than that."""
     made = Path(tempfile.mkdtemp(prefix="samen-places-"))
-    rights = _as_nobody if os.geteuid() == 0 else _as_one_is
+    root = sys.platform != "win32" and os.geteuid() == 0
+    rights = _as_nobody if root else _as_one_is
     try:
         with rights(made):
             yield made
@@ -49,6 +50,8 @@ def _as_nobody(folder: Path) -> Iterator[None]:
             yield
         finally:
             os.seteuid(0)
+    else:
+        yield
 
 
 @contextmanager
