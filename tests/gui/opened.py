@@ -17,6 +17,7 @@ UNKNOWN = sys.platform != "linux"
 """Whether this system does not tell."""
 
 _OPENED = 0x20
+_WITHOUT_WAITING = 0o4000
 _HEAD = struct.Struct("iIII")
 
 
@@ -25,7 +26,7 @@ def opened_in(folder: Path) -> Iterator[set[str]]:
     """The names of files in a folder that are opened meanwhile; filled in at the end."""
     names: set[str] = set()
     libc = ctypes.CDLL(None, use_errno=True)
-    handle = libc.inotify_init1(os.O_NONBLOCK)
+    handle = libc.inotify_init1(_WITHOUT_WAITING)
     if handle < 0 or libc.inotify_add_watch(handle, os.fsencode(folder), _OPENED) < 0:
         raise OSError(ctypes.get_errno(), "inotify")
     try:

@@ -18,7 +18,7 @@ from samen_desktop.core.intake.targets import TARGETS
 from samen_desktop.core.words import Words
 from samen_desktop.exchange.source import open_source
 from samen_desktop.gui.care import work
-from samen_desktop.gui.files.errands import Errands
+from samen_desktop.gui.files.errands import Errands, long_work_of
 from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.lists.row_commands import MANY
 from samen_desktop.store.care import copies, rotation
@@ -228,12 +228,13 @@ def test_a_silent_change_is_found_by_the_weekly_check_and_not_by_sqlite(
     assert keeping.ask("PRAGMA integrity_check") == [("ok",)]
 
 
-def test_a_mend_wish_goes_to_one_place(run: Run, file: Path) -> None:
+def test_damage_leads_to_a_salvaged_copy(run: Run, file: Path, tmp_path: Path) -> None:
     run.open(file)
-    heard: list[object] = []
-    run.program.care.openings.mend_requested.connect(heard.append)
     run.program.care.openings.tell_damage([Words("stuk", "broken"), Words("meer", "more")])
     assert run.said("broken", "1 more")
-    run.follow("Mend…")
-    assert heard == [file]
-    run.hands.until(run.at("backups"))
+    before = file.read_bytes()
+    target = tmp_path / "hersteld.samen"
+    with run.hands.file_named(target):
+        run.follow("Mend…")
+    run.hands.until(lambda: target.exists() and not long_work_of(run.bridge).busy)
+    assert file.read_bytes() == before
