@@ -97,6 +97,7 @@ class Program(QObject):
         taker.round_dropped.connect(self._dropped.take_one)
         taker.rounds_dropped.connect(self._dropped.take_several)
         taker.table_dropped.connect(self._on_table_dropped)
+        taker.plan_dropped.connect(self._on_plan_dropped)
 
     def introduce(self) -> None:
         """Ask once who works here."""
@@ -116,6 +117,7 @@ class Program(QObject):
         from samen_desktop.gui.files.pages import PAGES as FILES
         from samen_desktop.gui.help.pages import PAGES as HELP_PAGES
         from samen_desktop.gui.merging.pages import PAGES as MERGING
+        from samen_desktop.gui.plan.pages import PAGES as PLAN
         from samen_desktop.gui.salvaging.pages import PAGES as SALVAGING
 
         listed = ("stakeholders", "sessions", "inputs", "follow_ups", "round")
@@ -126,6 +128,7 @@ class Program(QObject):
             **ANSWERS,
             **FILES,
             **MERGING,
+            **PLAN,
             BACKUPS: self._backups,
             **SALVAGING,
             **HELP_PAGES,
@@ -217,6 +220,10 @@ class Program(QObject):
     @Slot(object)
     def _on_table_dropped(self, path: Path) -> None:
         self.window.go(Place("read_in", words=str(path)))
+
+    @Slot(object)
+    def _on_plan_dropped(self, path: Path) -> None:
+        self.window.go(Place("read_plan", words=str(path)))
 
     @Slot()
     def _on_restore(self) -> None:

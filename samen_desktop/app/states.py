@@ -5,9 +5,11 @@ For the pictures of `screens`; each brings the window into one state, from where
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from samen_desktop.core.backups import BEFORE_IMPORTING, BEFORE_MERGING, MANUAL, OPENING
@@ -27,8 +29,12 @@ from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.notes.line import NoteLine
 from samen_desktop.gui.page import Message, Place
+from samen_desktop.gui.plan.page import PlanPage
+from samen_desktop.gui.plan.read_in_page import PlanReadInPage
 from samen_desktop.gui.widgets.filter_button import FilterButton
 from samen_desktop.store.dossier import Dossier
+
+_PATIENCE_MS = 10_000
 
 State = Callable[[MainWindow], bool]
 """Brings the window into a state; False where the round has nothing to show it with."""
@@ -170,6 +176,54 @@ def _form_end(window: MainWindow) -> bool:
         if area.isVisible() and area.verticalScrollBar().maximum():
             area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     return True
+
+
+def _chapter(window: MainWindow) -> bool:
+    """The chapter at which most points, with what answers change in it."""
+    window.go_to_page("plan")
+    page = window.page
+    if not isinstance(page, PlanPage) or not page.model.chapters():
+        return False
+    page.view.go_to(max(page.model.chapters(), key=lambda each: each.refers).id)
+    return True
+
+
+def _plan_read_in(window: MainWindow) -> bool:
+    """A next version that is about to be read in: the one that stands, with a few changes."""
+    window.go_to_page("plan")
+    page = window.page
+    if not isinstance(page, PlanPage) or not page.model.chapters():
+        return False
+    lines = []
+    for at, each in enumerate(page.model.chapters()):
+        text = f"{each.text} Dit wordt elk jaar bekeken." if at % 6 == 1 else each.text
+        if at % 9 != 5:
+            lines.append(f"{'#' * each.level} {each.number} {each.title}\n\n{text}\n")
+    with tempfile.TemporaryDirectory(prefix="samen-") as folder:
+        path = Path(folder) / "uitvoeringsplan.md"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        window.go(Place("read_plan", words=str(path)))
+        reading = window.page
+        if isinstance(reading, PlanReadInPage):
+            _wait(lambda: reading.foreseen is not None)
+            reading.table.selectRow(1)
+    return True
+
+
+def _wait(holds: Callable[[], bool]) -> None:
+    """Let what is done beside the round come to its end."""
+    loop = QEventLoop()
+    watch = QTimer()
+    watch.timeout.connect(lambda: loop.quit() if holds() else None)
+    watch.start(20)
+    QTimer.singleShot(_PATIENCE_MS, loop.quit)
+    loop.exec()
+
+
+def _feedback(window: MainWindow) -> bool:
+    pane = _pane(window, "follow_ups", "feedback")
+    pane.view.go_to(0)
+    return pane.model.rowCount() > 0
 
 
 def _input_form(window: MainWindow) -> bool:
@@ -330,6 +384,9 @@ STATES: Sequence[tuple[str, State]] = (
     ("formulier", _input_form),
     *((f"formulier-{_name(kind)}", _form_of(page, kind)) for page, kind in _FORMS),
     ("formulier-einde", _form_end),
+    ("hoofdstuk", _chapter),
+    ("planversie-inlezen", _plan_read_in),
+    ("terugkoppeling", _feedback),
     ("fout-bij-veld", _wrong),
     ("rapport-kiezen", _report),
     ("zoek-alles", _palette),

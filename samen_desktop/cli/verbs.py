@@ -92,6 +92,23 @@ VERBS: tuple[Verb, ...] = (
         (_FILE, ("others", {"nargs": "+"}), ("--dry-run", {"action": "store_true"})),
     ),
     Verb(
+        "plan",
+        "plan FILE DOCUMENT --number N [--date D] [--status S] [--dry-run]",
+        Words(
+            "Leest een volgende planversie in uit Word of Markdown.",
+            "Reads in a next version of the plan from Word or Markdown.",
+        ),
+        "planning.read_plan",
+        (
+            _FILE,
+            ("document", {}),
+            ("--number", {"required": True}),
+            ("--date", {"default": ""}),
+            ("--status", {"default": "", "choices": ("", "WERKV", "CONCEPT", "VASTG")}),
+            ("--dry-run", {"action": "store_true"}),
+        ),
+    ),
+    Verb(
         "find",
         "find FILE WORDS… [--in inputs|stakeholders|…]",
         Words("Zoekt in alles wat is opgeschreven.", "Searches all that was written."),

@@ -77,6 +77,12 @@ FEEDBACK = Kind(
 )
 
 
+CHANNEL_FOR_CHILDREN = "KINDV"
+
+CHILDREN = frozenset({"J0T11", "J12T15"})
+"""Age bands of those who are told in plainer words, unless somebody says otherwise."""
+
+
 def due_after(held: str) -> str:
     """The day feedback on a session is due, from its ISO date; empty where that is no whole day."""
     try:

@@ -317,6 +317,32 @@ FOLLOW_UPS = ListSpec(
     sort="due",
 )
 
+FEEDBACKS = ListSpec(
+    kind="feedback",
+    new=Words("Nieuwe terugkoppeling", "New feedback"),
+    words=Words("Terugkoppeling", "Feedback"),
+    columns=(
+        _column("feedback", "to"),
+        _column("feedback", "session", Show.SECOND, 64),
+        Column(field="inputs", words=_INPUTS, show=Show.NUMBER, width=72),
+        Column(field="open", words=Words("Open", "Open"), show=Show.NUMBER, width=64),
+        _edited("feedback", "channel", Show.SECOND, 84),
+        _edited("feedback", "due", Show.SIGN, 136),
+        _column("feedback", "sent", Show.DATE, 88),
+        _edited("feedback", "status", Show.SIGN, 104),
+    ),
+    filters=(
+        Filter("late", Words("Te laat", "Late")),
+        _filter("feedback", "status"),
+        _filter("feedback", "channel"),
+        _filter("feedback", "session"),
+        Filter("ready", Words("Alles beantwoord", "All answered")),
+        _filter("feedback", "child_friendly", apart=True),
+    ),
+    bulk=("channel", "due", "status"),
+    sort="due",
+)
+
 PHASES = ListSpec(
     kind="phase",
     new=Words("Nieuwe fase", "New phase"),
@@ -394,6 +420,7 @@ LISTS: Mapping[str, ListSpec] = MappingProxyType(
             GROUPS,
             PARTICIPANTS,
             FOLLOW_UPS,
+            FEEDBACKS,
             PHASES,
             GONE,
         )

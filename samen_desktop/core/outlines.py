@@ -6,11 +6,12 @@ Reading headings from a document is for `exchange`, keeping them for `store`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum
+from functools import lru_cache
 
+from . import outline_likeness
 from .words import Words
 
 MOST_HEADINGS = 2_000
@@ -24,9 +25,6 @@ _NUMBER = re.compile(
     r"(?:\s+[-–:]?\s*|\t+)(?P<title>\S.*)",
     re.IGNORECASE,
 )
-_ALIKE = 0.6
-"""Share of a text that has to stand in another for one to be the other, rewritten."""
-_COMPARED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +130,46 @@ def parents(levels: Sequence[int]) -> list[int | None]:
     return found
 
 
+def next_number(before: str, parent: str) -> str:
+    """The number a chapter gets that is put after one, under a parent; empty where none is used.
+
+    `7.1` after `7`'s `7.0`, `8` after `7`; the first under `7` is `7.1`. Numbers that do not end
+    in a figure (`Bijlage A`) have no next one.
+    """
+    last = re.fullmatch(r"(.*?)(\d{1,3})", before)
+    if last is not None:
+        return f"{last[1]}{int(last[2]) + 1}"
+    if before:
+        return ""
+    return f"{parent}.1" if parent else ""
+
+
+def typed(text: str) -> list[Heading]:
+    """Chapters from lines that were typed or pasted: one a line, deeper by tabs or two spaces.
+
+    Numbers before the titles are read as such; empty lines are left out.
+    """
+    found = []
+    for line in text.splitlines():
+        if line.strip():
+            begin = line[: len(line) - len(line.lstrip())].replace("\t", "  ")
+            number, title = split_number(line)
+            found.append(Heading(1 + len(begin) // 2, number, title[:LONGEST_TITLE]))
+    return levelled(found[:MOST_HEADINGS])
+
+
 def compare(old: Sequence[Heading], new: Sequence[Heading]) -> list[Step]:
     """What became of each chapter: in the order of the new outline, then what is gone.
 
     Chapters are recognised by number and title together, by title, by number with a like text, and
-    at last by a like text alone; each old one is followed at most once.
+    at last by a like text alone; each old one is followed at most once. What was compared last is
+    remembered: long outlines that have little in common take seconds.
     """
+    return list(_compared(tuple(old), tuple(new)))
+
+
+@lru_cache(maxsize=2)
+def _compared(old: Sequence[Heading], new: Sequence[Heading]) -> tuple[Step, ...]:
     pairing = _Pairing(old, new)
     pairing.by(lambda each: (each.number.casefold(), _plain(each.title)))
     pairing.by(lambda each: _plain(each.title))
@@ -148,7 +180,7 @@ def compare(old: Sequence[Heading], new: Sequence[Heading]) -> list[Step]:
         before = pairing.follows.get(at)
         became = Became.NEW if before is None else _became(old[before], heading)
         steps.append(Step(before, at, became))
-    return steps + [Step(at, None, Became.VANISHED) for at in sorted(pairing.left_old)]
+    return (*steps, *(Step(at, None, Became.VANISHED) for at in sorted(pairing.left_old)))
 
 
 class _Pairing:
@@ -171,18 +203,32 @@ class _Pairing:
 
     def by_likeness(self, *, same_number: bool) -> None:
         """Pair the most alike first, above the share that makes one the other."""
-        shares = []
-        for at in self._left_new:
-            for before in self.left_old:
-                one, other = self._old[before], self._new[at]
-                if same_number and one.number.casefold() != other.number.casefold():
-                    continue
-                share = _likeness(one, other)
-                if share >= _ALIKE:
-                    shares.append((-share, at, before))
-        for _, at, before in sorted(shares):
+        if same_number:
+            shares = list(self._of_one_number())
+        else:
+            shares = list(outline_likeness.pairs(*self._left_texts()))
+        for _, at, before in sorted((-share, at, before) for share, at, before in shares):
             if at in self._left_new and before in self.left_old:
                 self._pair(before, at)
+
+    def _of_one_number(self) -> Iterator[tuple[float, int, int]]:
+        """What is alike among chapters that carry the same number."""
+        numbered: dict[str, list[int]] = {}
+        for before in self.left_old:
+            numbered.setdefault(self._old[before].number.casefold(), []).append(before)
+        numbered.pop("", None)  # having no number is nothing in common
+        for at in self._left_new:
+            for before in numbered.get(self._new[at].number.casefold(), ()):
+                one, other = _texts(self._old[before]), _texts(self._new[at])
+                share = outline_likeness.likeness(one, other)
+                if share >= outline_likeness.ALIKE:
+                    yield share, at, before
+
+    def _left_texts(self) -> tuple[dict[int, tuple[str, str]], dict[int, tuple[str, str]]]:
+        return (
+            {at: _texts(self._old[at]) for at in self.left_old},
+            {at: _texts(self._new[at]) for at in self._left_new},
+        )
 
     def _pair(self, before: int, at: int) -> None:
         self.follows[at] = before
@@ -196,17 +242,8 @@ def _became(old: Heading, new: Heading) -> Became:
     return Became.SAME if old.number.casefold() == new.number.casefold() else Became.MOVED
 
 
-def _likeness(one: Heading, other: Heading) -> float:
-    """Share of words that two chapters have in common: of their texts, else of their titles."""
-    first, second = _plain(one.text), _plain(other.text)
-    if not first or not second:
-        first, second = _plain(one.title), _plain(other.title)
-    pieces = SequenceMatcher(
-        None, first.split()[:_COMPARED], second.split()[:_COMPARED], autojunk=False
-    )
-    if pieces.real_quick_ratio() < _ALIKE or pieces.quick_ratio() < _ALIKE:
-        return 0.0
-    return pieces.ratio()
+def _texts(heading: Heading) -> tuple[str, str]:
+    return _plain(heading.title), _plain(heading.text)
 
 
 def _plain(text: str) -> str:

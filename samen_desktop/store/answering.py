@@ -186,6 +186,11 @@ def back_to_draft(dossier: Dossier, records: Sequence[bytes]) -> int:
     return count
 
 
+def reopen(edit: Edit, before: State) -> None:
+    """Make an answer of which something was changed a draft again, as `answer` does."""
+    _reopen(edit, before)
+
+
 def refuse_closing(conn: sqlite3.Connection) -> None:
     """Raise KnownError where a round cannot be closed: inputs that nobody weighed (9.3.1)."""
     (count,) = conn.execute(

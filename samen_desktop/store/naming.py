@@ -14,6 +14,13 @@ from samen_desktop.core import codes
 from samen_desktop.core.kinds import KINDS, field_of, split_field
 from samen_desktop.core.words import Words
 
+TOLD_NAME = (
+    'coalesce((SELECT name FROM stakeholders WHERE key = "to"),'
+    ' (SELECT shown FROM participants WHERE key = "to"),'
+    ' (SELECT name FROM groups WHERE key = "to"))'
+)
+"""Who a feedback is for, in a statement about feedbacks."""
+
 _TITLES = {
     "round": "name",
     "term": "coalesce(nl, code)",
@@ -31,7 +38,7 @@ _TITLES = {
     "bundle": "title",
     "answer_version": "substr(text, 1, 400)",
     "text_block": "title",
-    "feedback": "substr(coalesce(remark, text), 1, 400)",
+    "feedback": TOLD_NAME,
     "attachment": "coalesce(title, file)",
     "import": "file",
     "export": "coalesce(file, report)",

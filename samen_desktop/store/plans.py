@@ -1,21 +1,20 @@
-"""Versions of the plan in the round: taking an outline in, and what its coming means for answers.
+"""Versions of the plan in the round: reading their outlines, and taking a next one in.
 
-Chapters belong to one version; a chapter of a next version says which one it follows. References
-keep pointing at the chapter they were made to until somebody has looked, and then lead to the one
-that followed it.
+Chapters belong to one version; a chapter of a next version says which one it follows. What that
+means for what points at chapters is for `looking_again`, changing one by hand for `outlining`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samen_desktop.core import edits, outlines
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.order import between, row_of
-from samen_desktop.core.outlines import Became, Heading, Step
+from samen_desktop.core.outlines import Heading, Step
 from samen_desktop.core.words import Words
 
 from .dossier import Dossier
@@ -57,22 +56,6 @@ class Chapter:
         return Heading(self.level, self.number, self.title, self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A bundle or input that points at a chapter of an earlier version, and what became of that.
-
-    `now` is the chapter of the version that stands which followed it; None where it vanished.
-    """
-
-    kind: str
-    id: bytes
-    code: str
-    title: str
-    was: Chapter
-    now: Chapter | None
-    became: Became
-
-
 def versions(conn: sqlite3.Connection) -> list[Version]:
     """All versions, the one that stands first."""
     rows = conn.execute(
@@ -87,7 +70,7 @@ def versions(conn: sqlite3.Connection) -> list[Version]:
 
 def outline(conn: sqlite3.Connection, version: int) -> list[Chapter]:
     """The chapters of a version as a tree read from top to bottom."""
-    rows = conn.execute(f"{_CHAPTERS} WHERE one.version = ? AND one.deleted = 0", (version,))
+    rows = conn.execute(f"{CHAPTERS} WHERE one.version = ? AND one.deleted = 0", (version,))
     found = {row[0]: row for row in rows}
     below: dict[int | None, list[int]] = {}
     for key in sorted(found, key=lambda key: _place(found[key])):
@@ -112,15 +95,41 @@ def compared(
     return old, outlines.compare([each.heading for each in old], headings)
 
 
-def take_in(dossier: Dossier, about: Mapping[str, Scalar], headings: Sequence[Heading]) -> bytes:
+def take_in(
+    dossier: Dossier,
+    about: Mapping[str, Scalar],
+    headings: Sequence[Heading],
+    name: str = edits.READ_PLAN,
+) -> bytes:
     """Make a next version with these chapters, as one edit. Returns its id.
 
-    `about` are fields of the version; its number must be new. Owners and statuses of the chapters
-    go along to those that follow them. Raises KnownError for a number that is there already.
+    `about` are fields of the version; its number must be new; `name` is that of the edit. Owners
+    and statuses of the chapters go along to those that follow them. Raises KnownError for a number
+    that is there already.
     """
-    standing = versions(dossier.conn)
+    refuse_number(dossier.conn, about)
+    old, steps = compared(dossier.conn, headings)
+    follows = {
+        step.new: old[step.old] for step in steps if step.old is not None and step.new is not None
+    }
+    with dossier.edit(name, str(len(headings))) as edit:
+        version = edit.create("plan_version", {**about, "place": last_place(dossier.conn)})
+        _write_chapters(edit, version, headings, follows)
+    return version
+
+
+def refuse_number(conn: sqlite3.Connection, about: Mapping[str, Scalar]) -> None:
+    """Raise KnownError where a version has no number, or one that is there already."""
     number = str(about.get("number") or "").strip()
-    if any(each.number.casefold() == number.casefold() for each in standing):
+    if not number:
+        raise KnownError(
+            "version_unnumbered",
+            Words(
+                "Geef de planversie een nummer, bijvoorbeeld 1.0.",
+                "Give the plan version a number, for instance 1.0.",
+            ),
+        )
+    if any(each.number.casefold() == number.casefold() for each in versions(conn)):
         raise KnownError(
             "version_exists",
             Words(
@@ -128,15 +137,12 @@ def take_in(dossier: Dossier, about: Mapping[str, Scalar], headings: Sequence[He
                 "There is a plan version {number} already. Give the new one another number.",
             ).fill(number=number),
         )
-    old, steps = compared(dossier.conn, headings)
-    follows = {
-        step.new: old[step.old] for step in steps if step.old is not None and step.new is not None
-    }
-    last = dossier.conn.execute("SELECT max(place) FROM plan_versions").fetchone()[0]
-    with dossier.edit(edits.READ_PLAN, str(len(headings))) as edit:
-        version = edit.create("plan_version", {**about, "place": between(last, None)})
-        _write_chapters(edit, version, headings, follows)
-    return version
+
+
+def last_place(conn: sqlite3.Connection) -> str:
+    """The place of a version that comes after all others: the last one stands."""
+    (last,) = conn.execute("SELECT max(place) FROM plan_versions").fetchone()
+    return between(last, None)
 
 
 def _write_chapters(
@@ -159,75 +165,6 @@ def _write_chapters(
         made.append(edit.create("chapter", {k: v for k, v in values.items() if v}))
 
 
-def to_look_at(conn: sqlite3.Connection) -> list[Reference]:
-    """Answers and inputs that point into an earlier version, in the order of that outline.
-
-    Also those of which the chapter is as it was: they have only to be led on, see `lead_on`.
-    """
-    standing = versions(conn)
-    if not standing:
-        return []
-    now = {each.key: each for each in outline(conn, standing[0].key)}
-    ahead = _ahead(conn)
-    found: list[Reference] = []
-    for version in standing[1:]:
-        for chapter in outline(conn, version.key):
-            if chapter.refers:
-                after = now.get(_end(chapter.key, ahead))
-                became = Became.VANISHED if after is None else _became(chapter, after)
-                rows = conn.execute(_REFERRING, {"chapter": chapter.key})
-                found += [
-                    Reference(kind, ident, code, title, chapter, after, became)
-                    for kind, ident, code, title in rows
-                ]
-    return found
-
-
-def lead_on(dossier: Dossier, references: Iterable[Reference]) -> int:
-    """Let these point at the chapters that followed, as looked at. Returns how many were led on.
-
-    What points at a chapter that is gone stays as it is: a person has to choose another place.
-    """
-    count = 0
-    with dossier.edit(edits.LOOKED_AT) as edit:
-        for each in references:
-            if each.now is None:
-                continue
-            state = edit.state(each.id)
-            was, now = each.was.id.hex(), each.now.id.hex()
-            if state.shown("answer/place") == was:
-                edit.set(each.id, "answer/place", now)
-            if state.shown(f"chapter/{was}"):
-                edit.set(each.id, f"chapter/{was}", None)
-                edit.set(each.id, f"chapter/{now}", 1)
-            count += 1
-        edit.about = str(count)
-    return count
-
-
-def _became(was: Chapter, now: Chapter) -> Became:
-    (step,) = outlines.compare([was.heading], [now.heading])[:1]
-    return Became.CHANGED if step.old is None else step.became
-
-
-def _ahead(conn: sqlite3.Connection) -> dict[int, int]:
-    """Which chapter came after which; of two that say they follow one, the later version's."""
-    return dict(
-        conn.execute(
-            "SELECT follows, key FROM chapters WHERE follows IS NOT NULL AND deleted = 0"
-            " ORDER BY key"
-        ).fetchall()
-    )
-
-
-def _end(key: int, ahead: Mapping[int, int]) -> int:
-    seen = {key}
-    while (after := ahead.get(key)) is not None and after not in seen:
-        seen.add(after)
-        key = after
-    return key
-
-
 def _place(row: tuple[object, ...]) -> tuple[bool, str, int]:
     place, key = row[3], row[0]
     return place is None, str(place or ""), int(str(key))
@@ -241,18 +178,8 @@ _POINTS_AT = """
     (SELECT owner FROM member WHERE field = 'chapter' AND member = one.key
      UNION SELECT owner FROM answers WHERE place = one.key))"""
 
-_CHAPTERS = f"""
+CHAPTERS = f"""
 SELECT one.key, one.id, CASE one.cut WHEN 0 THEN one.parent END, one.place,
     coalesce(one.number, ''), coalesce(one.title, ''), coalesce(one.owner, ''),
     coalesce(one.status, ''), coalesce(one.text, ''), {_POINTS_AT}
 FROM chapters AS one"""
-
-_REFERRING = """
-WITH pointing AS (
-    SELECT owner FROM member WHERE field = 'chapter' AND member = :chapter
-    UNION SELECT owner FROM answers WHERE place = :chapter)
-SELECT 'bundle', id, coalesce(shown, ''), coalesce(title, '') FROM bundles
-    WHERE deleted = 0 AND key IN pointing
-UNION ALL
-SELECT 'input', id, coalesce(shown, ''), coalesce(nullif(summary, ''), substr(words, 1, 160), '')
-    FROM inputs WHERE deleted = 0 AND key IN pointing ORDER BY 1, 3"""

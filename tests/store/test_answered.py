@@ -97,6 +97,28 @@ def test_an_input_stands_under_each_chapter_it_is_about_and_once_in_each(tmp_pat
         assert two
 
 
+def test_what_was_published_elsewhere_is_found_there_when_asked(tmp_path: Path) -> None:
+    with a_round(tmp_path / "a.samen") as dossier:
+        with dossier.edit("import") as edit:
+            version = edit.create("plan_version", {"number": "1.0"}).hex()
+            old, new = (
+                edit.create("chapter", {"version": version, "title": title})
+                for title in ("Oud", "Nieuw")
+            )
+            one = an_input(edit, "een")
+        placed = {"answer/status": "OVG", "answer/text": "Ja.", "answer/place": old.hex()}
+        answering.answer(dossier, [one], placed)
+        answering.approve(dossier, [one], by="directeur", on="2022-06-01")
+        answering.publish(dossier, [one], on="2022-06-10")
+        answering.answer(dossier, [one], {"answer/place": new.hex()})
+        source = RoundAnswers(dossier.conn)
+        assert [chapter.title for chapter, _ in source.processed()] == ["Nieuw"]
+        assert {chapter.title for chapter, _ in source.processed(before=True)} == {"Oud", "Nieuw"}
+        ((_, row), *_) = source.processed()
+        assert row.subject.last is not None
+        assert row.subject.last.place.title == "Oud"
+
+
 def _spoken(dossier: Dossier) -> None:
     with dossier.edit("import") as edit:
         parents = a_group(edit, "ouders")

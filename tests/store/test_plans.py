@@ -9,7 +9,7 @@ import pytest
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.outlines import Became, Heading
-from samen_desktop.store import answering, plans
+from samen_desktop.store import answering, looking_again, plans
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.log.dump import dump
 from tests.builders import a_round, an_input, changed
@@ -57,10 +57,12 @@ def test_an_outline_is_kept_as_the_tree_it_was(dossier: Dossier) -> None:
 def test_a_next_version_says_which_answers_have_to_be_looked_at(dossier: Dossier) -> None:
     titles = ("Keuzevrijheid", "Kiezen", "Recht", "Geld")
     made = {title: answered(dossier, title) for title in titles}
-    assert plans.to_look_at(dossier.conn) == []
+    assert looking_again.to_look_at(dossier.conn) == []
     changed(dossier, made["Geld"], f"chapter/{chapter(dossier, 'Recht').id.hex()}", 1)
     plans.take_in(dossier, {"number": "1.0"}, SECOND)
-    told = {(each.code, each.was.title): each.became for each in plans.to_look_at(dossier.conn)}
+    told = {
+        (each.code, each.was.title): each.became for each in looking_again.to_look_at(dossier.conn)
+    }
     assert told == {
         ("I-0001", "Keuzevrijheid"): Became.SAME,
         ("I-0002", "Kiezen"): Became.CHANGED,
@@ -75,11 +77,11 @@ def test_what_was_looked_at_points_into_the_version_that_stands(dossier: Dossier
     gone = answered(dossier, "Geld")
     plans.take_in(dossier, {"number": "1.0"}, SECOND)
     before = dump(dossier.log)
-    assert plans.lead_on(dossier, plans.to_look_at(dossier.conn)) == 1
+    assert looking_again.lead_on(dossier, looking_again.to_look_at(dossier.conn)) == 1
     now = chapter(dossier, "Recht")
     assert (now.number, now.refers) == ("6.1", 1)
     assert dossier.state(made).shown("answer/place") == now.id.hex()
-    (left,) = plans.to_look_at(dossier.conn)
+    (left,) = looking_again.to_look_at(dossier.conn)
     assert (left.id, left.now) == (gone, None)
     dossier.undo()
     assert dump(dossier.log) == before
@@ -89,7 +91,7 @@ def test_a_chapter_is_followed_over_versions_between(dossier: Dossier) -> None:
     answered(dossier, "Recht")
     plans.take_in(dossier, {"number": "1.0"}, FIRST)
     plans.take_in(dossier, {"number": "1.1"}, SECOND)
-    (reference,) = plans.to_look_at(dossier.conn)
+    (reference,) = looking_again.to_look_at(dossier.conn)
     assert reference.now == chapter(dossier, "Recht")
     assert reference.became is Became.MOVED
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from samen_desktop.core.feedback import FEEDBACK, SENT
 from samen_desktop.core.words import Words
 
-from .answer_rows import AnsweredRow, AnswerRow, FeedbackRow
+from .answer_rows import PENDING, AnsweredRow, AnswerRow, FeedbackRow
 from .document import Block, Heading, Look, Paragraph
+from .holding import settled
 from .lists import core_of
 from .marks import Mark, Marked
 from .nota import Answers, visible
@@ -165,7 +166,7 @@ def in_short(answers: Answers, rows: Sequence[AnsweredRow]) -> str:
 
 
 def letter(recipients: Recipients, told: Told) -> Iterator[Paragraph]:
-    """The text for one recipient."""
+    """The text for one recipient; it promises nothing that was not approved, in no edition."""
     say, view, row = recipients.view.say, recipients.view, told.row
     words = _CHILD if row.child_friendly else _ADULT
     party = bool(row.stakeholder)
@@ -177,7 +178,7 @@ def letter(recipients: Recipients, told: Told) -> Iterator[Paragraph]:
         opening = words["opening"].fill(date=shown_date(session.date), title=session.title)
         yield Paragraph(say(opening))
     for each in told.inputs:
-        answer = recipients.answers.of(each.subject)
+        answer = settled(each.subject) or PENDING
         yield Paragraph(say(words["said"].fill(code=each.input.code)), Look.LABEL)
         yield Paragraph(core_of(each.input), Look.QUOTE)
         yield Paragraph(say(words["done"]), Look.LABEL)

@@ -93,7 +93,7 @@ def _settled(answers: Answers) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
 
     The place of a draft would tell what is meant to be done.
     """
-    for chapter, row in answers.source.processed():
+    for chapter, row in answers.source.processed(before=True):
         if chapter.key and answers.of(row.subject).place.key == chapter.key:
             for kept in visible(answers, (row,)):
                 yield chapter, kept

@@ -117,6 +117,21 @@ FORMS: Mapping[str, tuple[Block, ...]] = MappingProxyType(
             ),
             Block(Words("Resultaat", "Result"), WIDE, ("result",)),
         ),
+        "feedback": (
+            Block(_GENERAL, LEFT, ("to", "session", "channel", "child_friendly")),
+            Block(_DATES, RIGHT, ("due", "sent", "status")),
+            Block(Words("Eigen tekst", "Own text"), WIDE, ("text",)),
+            Block(Words("Opmerking", "Remark"), WIDE, ("remark",), internal=True),
+        ),
+        "plan_version": (
+            Block(_GENERAL, LEFT, ("number", "date", "status")),
+            Block(Words("Omschrijving", "Description"), WIDE, ("description",)),
+        ),
+        "chapter": (
+            Block(_GENERAL, LEFT, ("number", "title")),
+            Block(Words("Wie eraan werkt", "Who works on it"), RIGHT, ("owner", "status")),
+            Block(Words("Tekst", "Text"), WIDE, ("text",)),
+        ),
         "phase": (
             Block(_GENERAL, LEFT, ("number", "name", "level")),
             Block(_DATES, RIGHT, ("start_planned", "end_planned", "start_actual", "end_actual")),

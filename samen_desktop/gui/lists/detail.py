@@ -47,6 +47,7 @@ class DetailPane(QWidget):
     """The pane.
 
     Signals: `step_requested(int)` to the next (1) or previous (-1) row; `go_requested(Place)`;
+    `part_wanted(bytes)` when a feedback is shown, of which others know what stands beside it;
     `choose_requested(bytes, str, object)` with record, field and the value that is to stay;
     `take_back_requested(bytes)` with a step of the history; `edit_requested()` for the form of what
     is shown. `suggestions_wanted(bytes)` when an input is shown, `theme_taken(bytes, bytes)` with
@@ -57,6 +58,7 @@ class DetailPane(QWidget):
     go_requested = Signal(object)
     choose_requested = Signal(bytes, str, object)
     take_back_requested = Signal(bytes)
+    part_wanted = Signal(bytes)
     edit_requested = Signal()
     suggestions_wanted = Signal(bytes)
     theme_taken = Signal(bytes, bytes)
@@ -109,6 +111,14 @@ class DetailPane(QWidget):
         part.go_requested.connect(self.go_requested)
         self._room.addWidget(part)
 
+    def show_part(self, record: bytes, part: QWidget) -> None:
+        """Show what others know of the record that is shown; of another one it is dropped."""
+        if self._room is None or self._told is None or self._told.record.id != record:
+            part.deleteLater()
+        else:
+            self._room.addWidget(part)
+            part.show()  # now, so that it is laid out with the rest
+
     def chosen_words(self, record: bytes) -> tuple[int, int]:
         """From where to where the words of this record are selected; the same twice for nothing."""
         if self._words is None or self._told is None or self._told.record.id != record:
@@ -128,6 +138,9 @@ class DetailPane(QWidget):
         self._heading(column, inside, told)
         self._long_texts(column, inside, told, internal=False)
         self._long_texts(column, inside, told, internal=True)
+        if told.record.kind == "feedback":
+            self._room = QVBoxLayout()
+            column.addLayout(self._room)
         self._reading(column, inside, told)
         if told.record.kind == "input":
             self._answer(column, inside, told)
@@ -137,7 +150,9 @@ class DetailPane(QWidget):
         self._past(column, inside, told)
         column.addStretch(1)
         self._scroll.setWidget(inside)
-        if self._room is not None:
+        if told.record.kind == "feedback":
+            self.part_wanted.emit(told.record.id)
+        elif self._room is not None:
             self.suggestions_wanted.emit(told.record.id)
 
     def _heading(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:

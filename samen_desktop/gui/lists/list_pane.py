@@ -457,6 +457,11 @@ class ListPane(QWidget):
         scalar = value if isinstance(value, str | int) else None
         self._bridge.write(work.choose(record, name, scalar))
 
+    def show_page(self, page: QWidget) -> None:
+        """Let a question have the whole pane, until `show_list`."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
     @Slot(object)
     def _on_page_shown(self, page: QWidget) -> None:
         self._stack.addWidget(page)

@@ -16,6 +16,7 @@ from samen_desktop.core.lists import DELETED, LISTS
 from samen_desktop.core.words import Words
 from samen_desktop.gui import language, theme
 from samen_desktop.gui.bridge import Bridge, Changes
+from samen_desktop.gui.feedback.mode import FeedingBack
 from samen_desktop.gui.forms.form import Form
 from samen_desktop.gui.page import Hint, Page, Place
 from samen_desktop.gui.settings import Settings
@@ -48,7 +49,7 @@ _SPECS = (
     ),
     PageSpec("sessions", KINDS["session"].words_plural, ("session",)),
     PageSpec("inputs", KINDS["input"].words_plural, ("input", "theme")),
-    PageSpec("follow_ups", KINDS["follow_up"].words_plural, ("follow_up",)),
+    PageSpec("follow_ups", KINDS["follow_up"].words_plural, ("follow_up", "feedback")),
     PageSpec("round", Words("Ronde", "Round"), (ROUND, "phase", DELETED)),
 )
 
@@ -65,6 +66,7 @@ class ListPage(Page):
         self._settings = settings
         self._panes: dict[str, ListPane | RoundPane] = {}
         self.triage: Triage | None = None
+        self.feedback: FeedingBack | None = None
         self._title = label(self.title(), "title", self)
         self._tabs = QTabBar(self)
         self._tabs.setAccessibleName(self.title())
@@ -150,6 +152,8 @@ class ListPage(Page):
             shown = pane.arrangement.commands()
             triage = self.triage if pane.spec.kind == "input" else None
             own = triage.commands() if triage is not None else ()
+            if self.feedback is not None and pane.spec.kind == "feedback":
+                own = self.feedback.commands()
             return [*new, self._find, *own, *shown, *pane.commands.offered()]
         return []
 
@@ -215,6 +219,11 @@ class ListPage(Page):
             classify.be_shy()
             self._shy.setdefault(pane.spec.kind, []).append(classify)
             line.addWidget(classify)
+        if pane.spec.kind == "feedback":
+            self.feedback = FeedingBack(self.bridge, pane)
+            plan = command_button(self.feedback.plan, "flat", "calendar-plus")
+            plan.be_shy()
+            line.addWidget(plan)
         columns = command_button(pane.arrangement.columns, "flat", "columns-3")
         columns.be_shy()
         self._shy.setdefault(pane.spec.kind, []).append(columns)

@@ -41,6 +41,8 @@ SIGNS: dict[str, tuple[str, str]] = {
     "WACHT": ("calendar-clock", "DEE"),
     "GEREED": ("check", "OVG"),
     "VERV": ("minus", "TKN"),
+    # Feedback.
+    "VERZO": ("check", "OVG"),
 }
 """Icon and colour of each sign a cell can carry."""
 

@@ -70,6 +70,10 @@ class SelectionStrip(QWidget):
         if count == 0:
             self._stack.setCurrentIndex(0)
 
+    def add_command(self, command: QAction) -> None:
+        """Give a command a button that always stands, before those of the menu."""
+        self._row.insertWidget(2, command_button(command, "flat", parent=self._row.parentWidget()))
+
     def give_way(self, *, on: bool) -> None:
         """Be away while something else stands in its place."""
         self._gives_way = on
@@ -109,7 +113,7 @@ class SelectionStrip(QWidget):
 
     def _buttons(self, commands: Sequence[QAction]) -> QWidget:
         row = QWidget(self)
-        line = QHBoxLayout(row)
+        line = self._row = QHBoxLayout(row)
         line.setContentsMargins(Measure.MARGIN, 4, Measure.GRID, 4)  # flat buttons bring air
         line.setSpacing(Measure.HALF)
         line.addWidget(self._chosen)

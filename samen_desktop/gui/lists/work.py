@@ -45,6 +45,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "group": ("stakeholder", "input", "term"),
     "participant": ("session", "group", "input", "term"),
     "follow_up": ("session", "input", "term"),
+    "feedback": ("input", "bundle", "session", "stakeholder", "participant", "group", "term"),
     "phase": ("term",),
     DELETED: tuple(KINDS),
 }

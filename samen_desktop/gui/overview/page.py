@@ -43,7 +43,17 @@ _DAY_MS = 60_000
 _LEFT_PART, _RIGHT_PART, _GAP = 712, 378, 44
 _BESIDE = 760
 """Pixels under which what is late and who is still to hear stand below each other."""
-_KINDS = ("round", "phase", "session", "follow_up", "group", "input", "stakeholder", "participant")
+_KINDS = (
+    "round",
+    "phase",
+    "session",
+    "follow_up",
+    "group",
+    "input",
+    "stakeholder",
+    "participant",
+    "feedback",
+)
 
 
 class OverviewPage(Page):
@@ -72,6 +82,7 @@ class OverviewPage(Page):
         self._fates: Fates | None = None
         self._unheard: tuple[Unheard, ...] | None = None
         self._open_choices = 0
+        self._feedback_late = 0
         self._tickets: list[Ticket] = []
         self._all_late = False
         self._settle = QTimer(self)
@@ -207,6 +218,7 @@ class OverviewPage(Page):
             self.bridge.read(work.fates, self._on_fates),
             self.bridge.read(work.unheard_on(today), self._on_unheard),
             self.bridge.read(work.open_choices, self._on_open_choices),
+            self.bridge.read(work.feedback_late_on(today), self._on_feedback_late),
         ]
 
     def _usual_day(self) -> date:
@@ -251,6 +263,10 @@ class OverviewPage(Page):
         self._open_choices = count
         self._show_figures()
 
+    def _on_feedback_late(self, count: int) -> None:
+        self._feedback_late = count
+        self._show_figures()
+
     def _on_unheard(self, unheard: tuple[Unheard, ...]) -> None:
         self._unheard = unheard
         self._unheard_rows.show_unheard(unheard[:_MOST_UNHEARD])
@@ -291,6 +307,11 @@ class OverviewPage(Page):
             words = self.tr("choice(s) open", "", self._open_choices)
             waiting = str(self._open_choices)
             figures.append(Figure(waiting, words, Place("merge"), "DEE", "git-merge"))
+        if self._feedback_late:
+            words = self.tr("feedback(s) late", "", self._feedback_late)
+            late = Place("feedbacks", filters={"late": frozenset({"1"})})
+            number = str(self._feedback_late)
+            figures.append(Figure(number, words, late, "NOV", "triangle-alert"))
         self._strip.show_figures(figures)
 
     @Slot(object)

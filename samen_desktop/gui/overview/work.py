@@ -30,6 +30,17 @@ def open_choices(dossier: Dossier) -> int:
     return waiting_count(dossier.conn)
 
 
+def feedback_late_on(today: date) -> Callable[[Dossier], int]:
+    """How many feedbacks should have been sent by now."""
+
+    def read(dossier: Dossier) -> int:
+        from samen_desktop.store.feeding_back import late_count
+
+        return late_count(dossier.conn, today.isoformat())
+
+    return read
+
+
 def fates(dossier: Dossier) -> Fates:
     """Inputs by processing status."""
     from samen_desktop.store.reading.standing import read_fates

@@ -78,6 +78,15 @@ class Telling:
             if key[1] is None and key not in used:
                 yield from self._row(key[0], None, None, noted, "")
 
+    def one(self, to: int, session: int | None) -> FeedbackRow | None:
+        """The feedback of one party, of a session or of the whole round; None for nobody."""
+        to = self._joined.get(to, to)
+        session = self._joined.get(session, session) if session is not None else None
+        noted = self._noted.get((to, session), _NOTHING)
+        sessions = [key for key, *_ in self._sessions()] if session is None else [session]
+        spoke = [key for each in sessions for key in self._spoke(each).get(to, ())]
+        return next(self._row(to, session, spoke, noted, ""), None)
+
     def _row(
         self, party: int, session: int | None, inputs: list[int] | None, noted: _Noted, due: str
     ) -> Iterator[FeedbackRow]:

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from samen_desktop.core.answers import NOT_WEIGHED
+from samen_desktop.core.answers import APPROVED, NOT_WEIGHED, PUBLISHED
 from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, LATE, LISTS, UNHEARD
 from samen_desktop.core.vocabulary import vocabulary
+from samen_desktop.store.naming import TOLD_NAME
 
 PRIVACY = "COLLEG"
 """Class of a row of which nobody said otherwise (design page 7)."""
@@ -52,6 +53,12 @@ JOINS: Mapping[str, Mapping[str, str]] = {
         "ses": "LEFT JOIN sessions AS ses ON ses.key = one.origin",
         "inp": "LEFT JOIN inputs AS inp ON inp.key = one.origin",
     },
+    "feedback": {
+        "sta": 'LEFT JOIN stakeholders AS sta ON sta.key = STAYS(one."to")',
+        "par": 'LEFT JOIN participants AS par ON par.key = STAYS(one."to")',
+        "gro": 'LEFT JOIN groups AS gro ON gro.key = STAYS(one."to")',
+        "ses": "LEFT JOIN sessions AS ses ON ses.key = STAYS(one.session)",
+    },
 }
 """Other tables a statement may need, by the alias its expressions call them."""
 
@@ -67,6 +74,32 @@ _HEARD = """(SELECT count(DISTINCT att.session) FROM attendance AS att
 
 _UNFINISHED = "coalesce(one.status, 'OPEN') NOT IN ('GEREED', 'VERV')"
 _IS_LATE = f"(one.due < substr({TODAY}, 1, length(one.due)) AND {_UNFINISHED})"
+
+
+_FEEDBACK_LATE = (
+    f"(one.due < substr({TODAY}, 1, length(one.due)) AND one.sent IS NULL"
+    " AND coalesce(one.status, 'GEPL') = 'GEPL')"
+)
+
+FEEDBACK_INPUTS = """
+    SELECT i.key FROM inputs AS i WHERE i.deleted = 0 AND i.key NOT IN (SELECT key FROM joined)
+    AND (one.session IS NULL OR STAYS(i.session) = STAYS(one.session)) AND i.key IN (
+        SELECT owner FROM member WHERE field IN ('submitter', 'group') AND member IN (
+            SELECT STAYS(one."to") UNION ALL
+            SELECT key FROM joined WHERE stays = STAYS(one."to"))
+        UNION
+        SELECT m.owner FROM participants AS p
+        JOIN member AS m ON m.field = 'submitter' AND m.member = p.key
+        WHERE STAYS(p."group") = STAYS(one."to"))"""
+"""What who gets a feedback said, at its session or in the whole round: of a group all its members.
+"""
+
+_FEEDBACK_OPEN = f"""(SELECT count(*) FROM ({FEEDBACK_INPUTS}) AS said
+    JOIN inputs AS n ON n.key = said.key
+    LEFT JOIN answers AS a ON a.owner = coalesce(n.answer_owner, n.key)
+    WHERE coalesce(a.status, '{NOT_WEIGHED}') = '{NOT_WEIGHED}'
+    OR (coalesce(a.state, '') NOT IN ('{APPROVED}', '{PUBLISHED}')
+        AND NOT EXISTS (SELECT 1 FROM answer_versions AS v WHERE v."of" = a.owner)))"""
 
 
 def _inputs_of(where: str) -> str:
@@ -151,6 +184,16 @@ _OWN_CELLS: Mapping[str, Mapping[str, str]] = {
         "due": "one.due",
         "status": "one.status",
     },
+    "feedback": {
+        "to": "coalesce(sta.name, sta.shown, par.shown, gro.name)",
+        "session": "ses.shown",
+        "inputs": f"(SELECT count(*) FROM ({FEEDBACK_INPUTS}))",
+        "open": _FEEDBACK_OPEN,
+        "channel": "one.channel",
+        "due": "one.due",
+        "sent": "one.sent",
+        "status": "coalesce(one.status, 'GEPL')",
+    },
     "phase": {
         name: f"one.{name}"
         for name in ("number", "name", "start_planned", "end_planned", "start_actual", "end_actual")
@@ -183,13 +226,19 @@ YES_NO_FIELDS: Mapping[str, frozenset[str]] = {
 }
 """Fields of each list that hold yes or no."""
 
-SIGNS: Mapping[str, Mapping[str, str]] = {
-    "stakeholder": {"heard": f"CASE WHEN {_HEARD} = 0 THEN '{UNHEARD}' END"},
-    "follow_up": {
-        "due": f"CASE WHEN {_IS_LATE} THEN '{LATE}/' ||"
+
+def _days_late(late: str) -> str:
+    return (
+        f"CASE WHEN {late} THEN '{LATE}/' ||"
         f" CASE length(one.due) WHEN 10 THEN CAST(julianday({TODAY}) - julianday(one.due)"
         " AS INTEGER) ELSE '' END END"
-    },
+    )
+
+
+SIGNS: Mapping[str, Mapping[str, str]] = {
+    "stakeholder": {"heard": f"CASE WHEN {_HEARD} = 0 THEN '{UNHEARD}' END"},
+    "follow_up": {"due": _days_late(_IS_LATE)},
+    "feedback": {"due": _days_late(_FEEDBACK_LATE)},
 }
 """Signs that do not follow from the cell's own code; behind the stroke what the sign tells."""
 
@@ -228,6 +277,11 @@ SORTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "due": ("one.due IS NULL", "one.due", *_BY_CODE),
         "status": (_by_rank("one.status", "follow_up_status"),),
     },
+    "feedback": {
+        "session": ("ses.code_mark", "ses.code_number"),
+        "due": ("one.due IS NULL", "one.due"),
+        "status": (_by_rank("coalesce(one.status, 'GEPL')", "feedback_status"),),
+    },
     "phase": {"number": ("one.place IS NULL", "one.place", "one.number")},
 }
 """What a column is sorted by, where that is not the text of its cell."""
@@ -240,6 +294,7 @@ NATURAL: Mapping[str, tuple[str, ...]] = {
     "group": ("one.place IS NULL", "one.place"),
     "participant": SORTS["participant"]["code"],
     "follow_up": _BY_CODE,
+    "feedback": ("one.due IS NULL", "one.due"),
     "phase": SORTS["phase"]["number"],
 }
 """The order of a list nobody sorted."""
@@ -337,6 +392,14 @@ FILTERS: Mapping[str, Mapping[str, FilterSql]] = {
         "owner": FilterSql("value", "one.owner"),
         "late": FilterSql("value", f"CASE WHEN {_IS_LATE} THEN '1' ELSE '0' END"),
     },
+    "feedback": {
+        "late": FilterSql("value", f"CASE WHEN {_FEEDBACK_LATE} THEN '1' ELSE '0' END"),
+        "status": _term("coalesce(one.status, 'GEPL')", "feedback_status"),
+        "channel": _term("one.channel", "channel"),
+        "session": FilterSql("record", "STAYS(one.session)", ("sessions",)),
+        "ready": FilterSql("value", f"CASE WHEN {_FEEDBACK_OPEN} = 0 THEN '1' ELSE '0' END"),
+        "child_friendly": FilterSql("value", "CAST(coalesce(one.child_friendly, 0) AS TEXT)"),
+    },
     "phase": {},
     DELETED: {"kind": FilterSql("value", "one.kind")},
 }
@@ -374,7 +437,7 @@ _GONE_TITLES: Mapping[str, str] = {
     "bundles": "title",
     "answer_versions": "substr(text, 1, 240)",
     "text_blocks": "title",
-    "feedbacks": "substr(text, 1, 240)",
+    "feedbacks": f"coalesce({TOLD_NAME}, substr(text, 1, 240))",
 }
 
 

@@ -223,6 +223,15 @@ def test_a_letter_speaks_to_whom_it_is_for() -> None:
     assert "Dag Kim," not in public  # own words are no part of it
 
 
+def test_a_letter_promises_nothing_that_was_not_approved() -> None:
+    made = Pending(input_rows=(SHOWN,))
+    letter = [
+        block.text for block in blocks(made, "feedback", INTERN) if isinstance(block, Paragraph)
+    ]
+    assert not any("concept" in text for text in letter)
+    assert "Wij zijn hier nog mee bezig. U hoort van ons als er een antwoord is." in letter
+
+
 def test_a_report_is_asked_for_in_either_language() -> None:
     assert report("nota") is REPORTS["nota"]
     assert report("Overzicht") is REPORTS["overview"]

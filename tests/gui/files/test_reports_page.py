@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from samen_desktop.core.backups import MANUAL, REASONS
+from samen_desktop.core.backups import MANUAL, reason_words
 from samen_desktop.core.privacy import Likely
 from samen_desktop.core.reports.filters import Filters
 from samen_desktop.exchange.excel import openpyxl_module
@@ -86,7 +86,8 @@ def test_a_backup_is_made_and_its_page_is_a_step_away(
     page._on_back_up_wished()
     qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
     assert messages[0].kind == "information", messages[0].text
-    qtbot.waitUntil(lambda: language.say(REASONS[MANUAL]) in page._newest.text())
+    why = language.say(reason_words(MANUAL))
+    qtbot.waitUntil(lambda: why in page._newest.text())
     page._on_backups_wished()
     assert gone == [Place("backups")]
 

@@ -1,0 +1,1 @@
+"""The plan: its versions, the outline of each, and what points where."""
