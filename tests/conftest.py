@@ -15,6 +15,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A test may read a workbook back by itself, before the program's own door to openpyxl was used.
+os.environ["OPENPYXL_LXML"] = "False"
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -197,6 +197,36 @@ def laziness(home: Room) -> list[str]:
     return said
 
 
+ONE_WAY: Mapping[str, set[str]] = {
+    "QLabel": {"gui.widgets.labels", "gui.frame.ask"},
+    "QMessageBox": {"gui.frame.ask"},
+    "QFileDialog": {"gui.frame.ask"},
+    **{
+        name: set()
+        for name in (
+            *("QTextBrowser", "QTextEdit", "QToolTip", "QWhatsThis"),
+            *("QInputDialog", "QProgressDialog", "QErrorMessage", "QSplashScreen"),
+        )
+    },
+}
+"""What reads HTML by itself, and the only rooms that may have it: they make it plain."""
+_TEXT_EDITS = {"gui.frame.undoing"}
+
+
+def plain_text(home: Room) -> list[str]:
+    """There is one way to make a label, and one to ask: text from people is never read as HTML."""
+    said = []
+    for each in imports(home):
+        name = each.target.rpartition(".")[2]
+        allowed = ONE_WAY.get(name) if each.target.startswith("PySide6.") else None
+        if allowed is None or home.name.removeprefix(f"{PACKAGE}.") in allowed:
+            continue
+        if name == "QTextEdit" and home.name.removeprefix(f"{PACKAGE}.") in _TEXT_EDITS:
+            continue  # asks whether the editor in use is one
+        said.append(f"{home.name}: {name} reads HTML; text goes through gui.widgets")
+    return said
+
+
 def circles(rooms: list[Room]) -> list[str]:
     """No module reaches itself by imports, those for typing and those inside functions included."""
     names = {each.name for each in rooms}
@@ -257,7 +287,7 @@ def opening(home: Room) -> list[str]:
 # --- the house keeps them -----------------------------------------------------
 
 
-@pytest.mark.parametrize("rule", [layering, laziness], ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", [layering, laziness, plain_text], ids=lambda rule: rule.__name__)
 def test_the_package_keeps_the_rule(rule: Callable[[Room], list[str]]) -> None:
     assert [sentence for each in house() for sentence in rule(each)] == []
 
@@ -302,6 +332,9 @@ BROKEN: list[tuple[Callable[[Room], list[str]], str, str]] = [
     (laziness, "exchange.excel", "from openpyxl import Workbook"),
     (laziness, "cli.verbs", "from samen_desktop.app import run"),
     (laziness, "cli.verbs", "class A:\n    from PySide6 import QtCore"),
+    (plain_text, "gui.lists.view", "from PySide6.QtWidgets import QLabel, QWidget"),
+    (plain_text, "gui.lists.view", "def f():\n    from PySide6.QtWidgets import QToolTip"),
+    (plain_text, "gui.notes.page", "from PySide6.QtWidgets import QMessageBox"),
     (sizes, "core.inputs", "x = 1\n" * (FILE_WALL + 1)),
     (sizes, "core.inputs", LONG),
     (names, "core.text_utils", ""),
@@ -326,6 +359,8 @@ SOUND = [
     (layering, "cli.verbs", "from ..cli import words\nfrom samen_desktop.store import dossier"),
     (laziness, "exchange.overview", "if TYPE_CHECKING:\n    from openpyxl import Workbook"),
     (laziness, "exchange.excel", "def f():\n    import openpyxl"),
+    (plain_text, "gui.widgets.labels", "from PySide6.QtWidgets import QLabel"),
+    (plain_text, "gui.lists.view", "from PySide6.QtWidgets import QPlainTextEdit"),
     (names, "core.text", "class Communication: ..."),
 ]
 

@@ -2,6 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerForm</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPane</name>
+    <message numerus="yes">
+        <source>%n rule(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPage</name>
+    <message numerus="yes">
+        <source>%n without filter.</source>
+        <translation>
+            <numerusform>%n without filter.</numerusform>
+            <numerusform>%n without filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BadEnd</name>
+    <message numerus="yes">
+        <source>%n text(s) you had half typed then wait for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeletePage</name>
     <message numerus="yes">
         <source>%n inputs belong to what you delete.</source>
@@ -21,10 +61,117 @@
 <context>
     <name>DetailPane</name>
     <message numerus="yes">
-        <source>all %n</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>all %n</numerusform>
-            <numerusform>all %n</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message numerus="yes">
+        <source>%n step(s) since</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) that are missing now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message numerus="yes">
+        <source>%n answer(s) submitted for approval.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) approved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) published.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are drafts again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) taken out of the bundle.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message numerus="yes">
+        <source>Also erase the words of %n input(s) nobody else gave.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Half-typed text goes too, and %n backup(s) are replaced by a new one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased for good: %n text(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +210,71 @@
     </message>
 </context>
 <context>
+    <name>ForeseenPane</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stay behind.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>all %n</numerusform>
+            <numerusform>all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemPane</name>
+    <message numerus="yes">
+        <source>%n organisation(s) or group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>show %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LateRows</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -86,6 +298,16 @@
         <translation>
             <numerusform>%n without filter.</numerusform>
             <numerusform>%n without filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyPane</name>
+    <message numerus="yes">
+        <source>%n items chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -145,6 +367,23 @@
         <translation>
             <numerusform>%n entered line was not saved last time.</numerusform>
             <numerusform>%n entered lines were not saved last time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Openings</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Beside this file lies {names}, made by a program that synchronises folders, with %n step(s) that are not here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -244,6 +483,13 @@
 <context>
     <name>ReportsPage</name>
     <message numerus="yes">
+        <source>The newest is of {when}, {why}; %n in all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name} was made: %n row(s).</source>
         <translation>
             <numerusform>{name} was made: %n row.</numerusform>
@@ -251,10 +497,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) were held back for their privacy class.</source>
-        <translation>
-            <numerusform>%n row was held back for its privacy class.</numerusform>
-            <numerusform>%n rows were held back for their privacy class.</numerusform>
+        <source>%n row(s) stayed behind in this edition.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -270,6 +516,20 @@
 </context>
 <context>
     <name>RowCommands</name>
+    <message numerus="yes">
+        <source>%n record(s) put back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since stay as they are.</source>
+        <translation>
+            <numerusform>%n record changed since stays as it is.</numerusform>
+            <numerusform>%n records changed since stay as they are.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n rows copied as a table.</source>
         <translation>
@@ -307,6 +567,16 @@
     </message>
 </context>
 <context>
+    <name>SalvageErrand</name>
+    <message numerus="yes">
+        <source>This round was salvaged; %n text(s) still wait for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionStrip</name>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -320,6 +590,105 @@
         <translation>
             <numerusform>%1 for %n row:</numerusform>
             <numerusform>%1 for %n rows:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message numerus="yes">
+        <source>%n rows changed.</source>
+        <translation>
+            <numerusform>%n row changed.</numerusform>
+            <numerusform>%n rows changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriageBar</name>
+    <message numerus="yes">
+        <source>%n still raw or without a theme</source>
+        <translation>
+            <numerusform>%n still raw or without a theme</numerusform>
+            <numerusform>%n still raw or without a theme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriageCommands</name>
+    <message numerus="yes">
+        <source>%n marked as checked.</source>
+        <translation>
+            <numerusform>%n marked as checked.</numerusform>
+            <numerusform>%n marked as checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still need a theme or kind first.</source>
+        <translation>
+            <numerusform>%n still needs a theme or kind first.</numerusform>
+            <numerusform>%n still need a theme or kind first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as fed back.</source>
+        <translation>
+            <numerusform>%n marked as fed back.</numerusform>
+            <numerusform>%n marked as fed back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have to be checked first.</source>
+        <translation>
+            <numerusform>%n has to be checked first.</numerusform>
+            <numerusform>%n have to be checked first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message numerus="yes">
+        <source>read %n version(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message numerus="yes">
+        <source>all %n session(s)</source>
+        <translation>
+            <numerusform>all %n session</numerusform>
+            <numerusform>all %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without fate</source>
+        <translation>
+            <numerusform>%n without fate</numerusform>
+            <numerusform>%n without fate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
         </translation>
     </message>
 </context>

@@ -15,6 +15,182 @@
     </message>
 </context>
 <context>
+    <name>AnswerBlock</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>To the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Verwerking</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>no plan yet: read in a version of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in, as needed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a chapter of the plan from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>plain language, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen before at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPane</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPage</name>
+    <message>
+        <source>search in inputs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>previous, next in this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without filter.</source>
+        <translation>
+            <numerusform>%n zonder filter.</numerusform>
+            <numerusform>%n zonder filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Wis filter</translation>
+    </message>
+    <message>
+        <source>Nothing to answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said in sessions and letters comes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you were typing at %1 is back, and not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an item of the pile to answer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right arrow opens a group, Alt+↓ goes to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Arrangement</name>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Weergaven</translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Open a round</source>
@@ -87,6 +263,221 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore as a copy</source>
+        <translation>Terugzetten als kopie</translation>
+    </message>
+    <message>
+        <source>Restore in place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Back-up maken</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore as a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a backup</source>
+        <translation>back-up maken</translation>
+    </message>
+    <message>
+        <source>Made by itself at opening, every half hour of work and before big changes, and checked each time. All of today and yesterday stay, then one a day, a week and a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>Er zijn nog geen back-ups.</translation>
+    </message>
+    <message>
+        <source>One is made at each opening with something new; you can also make one now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Nu een maken</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Compared with now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen)</source>
+        <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>For reading only; the round stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{round} restored</source>
+        <translation>{round} teruggezet</translation>
+    </message>
+    <message>
+        <source>Looking at the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of this round is not known on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the place of {name}, which is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the backup of {when} in the place of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The file as it is now is kept beside it, and codes that were given are not given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>A backup was made and checked.</source>
+        <translation>Er is een back-up gemaakt en gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>{name} was made.</source>
+        <translation>{name} is gemaakt.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Toon in map</translation>
+    </message>
+</context>
+<context>
+    <name>BadEnd</name>
+    <message>
+        <source>Last time the program stopped unexpectedly. What was saved is there; what you had half typed is offered again in the round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last time the program stopped unexpectedly. Nothing was lost here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) you had half typed then wait for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>No backup could be made: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weekly check found nothing: the file and every row in it is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message>
+        <source>Kept choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of this choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoicePopup</name>
     <message>
         <source>search…</source>
@@ -122,6 +513,32 @@ Logboek: %3</translation>
     <message>
         <source>You choose after merging.</source>
         <translation>U kiest na het samenvoegen.</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>search…</source>
+        <translation>zoek…</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Niets gevonden.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPopup</name>
+    <message>
+        <source>Ctrl+↑ ↓ moves</source>
+        <translation>Ctrl+↑ ↓ verplaatst</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Zoals het was</translation>
+    </message>
+    <message>
+        <source>%1 (no room now)</source>
+        <translation>%1 (past nu niet)</translation>
     </message>
 </context>
 <context>
@@ -172,6 +589,10 @@ Logboek: %3</translation>
     <message>
         <source>Res&amp;tore a backup…</source>
         <translation>Back-up &amp;terugzetten…</translation>
+    </message>
+    <message>
+        <source>Sal&amp;vage a damaged file…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Close round</source>
@@ -313,10 +734,92 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>DeskTable</name>
+    <message>
+        <source>Previous item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the pile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the pile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into a bundle of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the most alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradicts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official&apos;s own change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the bundle apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>Choose a row to read it here.</source>
         <translation>Kies een rij om die hier te lezen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>stays in this file</source>
@@ -335,35 +838,138 @@ Logboek: %3</translation>
         <translation>Bewerken</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Antwoord</translation>
+        <source>Heard</source>
+        <translation>Gehoord</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Processing</source>
-        <translation>Verwerking</translation>
-    </message>
-    <message>
-        <source>Changed in two places</source>
-        <translation>Op twee plaatsen gewijzigd</translation>
-    </message>
-    <message>
-        <source>Keep this one</source>
-        <translation>Deze houden</translation>
-    </message>
-    <message>
-        <source>Keep (shown now)</source>
-        <translation>Houden (nu te zien)</translation>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>all %n</source>
-        <translation>
-            <numerusform>alle %n</numerusform>
-            <numerusform>alle %n</numerusform>
+        <source>%n step(s) since</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) that are missing now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Geschiedenis</translation>
+        <source>as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>%1 cannot be approved yet: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be submitted yet: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) submitted for approval.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) approved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) published.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are drafts again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Into which bundle?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this round looks like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was taken apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put together in one bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new bundle of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an input in the bundle first, with the arrows and Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) taken out of the bundle.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 contradicts:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradiction noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradiction taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Official&apos;s own change added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -386,6 +992,83 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Erasing</name>
+    <message numerus="yes">
+        <source>Also erase the words of %n input(s) nobody else gave.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase {what} for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone will be: {what}. The number stays, so that counts stay right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Half-typed text goes too, and %n backup(s) are replaced by a new one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies you gave to others keep it until they merge with yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased for good: %n text(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new backup could be made; make one yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw these away yourself: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Errands</name>
     <message>
         <source>Opening the file</source>
@@ -400,8 +1083,12 @@ Logboek: %3</translation>
         <translation>Inlezen</translation>
     </message>
     <message>
-        <source>Making the overview</source>
-        <translation>Overzicht maken</translation>
+        <source>Making the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking ahead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Making a backup</source>
@@ -462,6 +1149,10 @@ Logboek: %3</translation>
             <numerusform>%n keuze</numerusform>
             <numerusform>%n keuzes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>clock was fast</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -563,6 +1254,75 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>ForeseenPane</name>
+    <message>
+        <source>What goes along, what stays behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Aard</translation>
+    </message>
+    <message>
+        <source>Why it stays behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can be known from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This round is large: looking ahead takes a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing stays behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stay behind.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>choose a row first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one waits for something else: see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>stays in this file</source>
@@ -634,6 +1394,89 @@ Logboek: %3</translation>
     <message>
         <source>All stays on this laptop. The program makes no connection.</source>
         <translation>Alles blijft op deze laptop. Het programma maakt geen verbinding.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>alle %n</numerusform>
+            <numerusform>alle %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo {step} of {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InputCard</name>
+    <message>
+        <source>may be quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>municipality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicts %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemPane</name>
+    <message>
+        <source>Take out of the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neutral summary of what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organisation(s) or group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n inbreng</numerusform>
+            <numerusform>%n inbrengen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n sessie</numerusform>
+            <numerusform>%n sessies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>show %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -736,6 +1579,17 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>LikeList</name>
+    <message>
+        <source>by words, on this laptop</source>
+        <translation>op woorden, op deze laptop</translation>
+    </message>
+    <message>
+        <source>Looks like this</source>
+        <translation>Lijkt hierop</translation>
+    </message>
+</context>
+<context>
     <name>LineFrame</name>
     <message>
         <source>Note</source>
@@ -747,6 +1601,10 @@ Logboek: %3</translation>
     <message>
         <source>Search in this list</source>
         <translation>Zoeken in deze lijst</translation>
+    </message>
+    <message>
+        <source>classify</source>
+        <translation>duiden</translation>
     </message>
     <message>
         <source>edit cell</source>
@@ -810,6 +1668,10 @@ Logboek: %3</translation>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Salvage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last change is not saved. Close all the same?</source>
         <translation>De laatste wijziging is niet opgeslagen. Toch sluiten?</translation>
     </message>
@@ -832,6 +1694,32 @@ Logboek: %3</translation>
     <message>
         <source>for reading only</source>
         <translation>alleen lezen</translation>
+    </message>
+</context>
+<context>
+    <name>ManyPane</name>
+    <message>
+        <source>Apply to all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you leave empty stays as it is. Undo takes all of it back at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a chapter of the plan from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in what all of them get.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1288,6 +2176,182 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Openings</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup was put back. The file as it was is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Toon in map</translation>
+    </message>
+    <message>
+        <source>Work on a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this file all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it aside and open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the newest backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>You work on a copy on this laptop of {name} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program was cut off last time. The file was checked whole: nothing is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Beside this file lies {names}, made by a program that synchronises folders, with %n step(s) that are not here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge it</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>This file is in its own place; there is nothing to put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was put back in its place and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Keep a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a copy of the round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen)</source>
+        <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>{name} was made with all that was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in it</source>
+        <translation>Daarin verdergaan</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Editie</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>For (function)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;Word document (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase, theme, session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Opslaan als</translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
+        <translation>Weggelaten: {what}</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -1414,6 +2478,29 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>OwnChange</name>
+    <message>
+        <source>What changes, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Official&apos;s own change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row without a submitter: what you change without anybody asking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pairs</name>
     <message>
         <source>Perhaps the same</source>
@@ -1467,6 +2554,40 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>PileModel</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PilePane</name>
+    <message>
+        <source>Pile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceForm</name>
     <message>
         <source>Choose…</source>
@@ -1515,6 +2636,17 @@ Logboek: %3</translation>
             <numerusform>%n rij</numerusform>
             <numerusform>%n rijen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +2839,25 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>ReadingBand</name>
+    <message>
+        <source>Stop looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>For reading only: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reading only: backup of {when}, {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecentList</name>
     <message>
         <source>Recent rounds</source>
@@ -1771,10 +2922,6 @@ Logboek: %3</translation>
 <context>
     <name>ReportsPage</name>
     <message>
-        <source>Make the overview</source>
-        <translation>Overzicht maken</translation>
-    </message>
-    <message>
         <source>Make a backup</source>
         <translation>Back-up maken</translation>
     </message>
@@ -1783,8 +2930,12 @@ Logboek: %3</translation>
         <translation>Rapporten</translation>
     </message>
     <message>
-        <source>make the overview</source>
-        <translation>overzicht maken</translation>
+        <source>Make the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>make a backup</source>
@@ -1807,6 +2958,10 @@ Logboek: %3</translation>
         <translation>Rijen</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What went out</source>
         <translation>Wat er is uitgegeven</translation>
     </message>
@@ -1814,53 +2969,39 @@ Logboek: %3</translation>
         <source>Nothing went out yet.</source>
         <translation>Er is nog niets uitgegeven.</translation>
     </message>
-    <message>
-        <source>Overview to Excel</source>
-        <translation>Overzicht naar Excel</translation>
+    <message numerus="yes">
+        <source>The newest is of {when}, {why}; %n in all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Language</source>
-        <translation>Taal</translation>
-    </message>
-    <message>
-        <source>Save the overview</source>
-        <translation>Overzicht opslaan</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel-werkmap (*.xlsx)</translation>
+    <message numerus="yes">
+        <source>%n row(s) stayed behind in this edition.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Save as</source>
         <translation>Opslaan als</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Waarom</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Grootte</translation>
-    </message>
-    <message>
         <source>Backups</source>
         <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>All backups</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no backups yet.</source>
         <translation>Er zijn nog geen back-ups.</translation>
     </message>
     <message>
-        <source>Make one now</source>
-        <translation>Nu een maken</translation>
-    </message>
-    <message>
         <source>Rounds (*.samen)</source>
         <translation>Rondes (*.samen)</translation>
-    </message>
-    <message>
-        <source>Restore as a copy</source>
-        <translation>Terugzetten als kopie</translation>
     </message>
     <message>
         <source>Give a copy</source>
@@ -1875,10 +3016,6 @@ Logboek: %3</translation>
         <translation>Een kopie om zelf in te werken, onder een andere naam.</translation>
     </message>
     <message>
-        <source>{round} overview {edition}</source>
-        <translation>{round} overzicht {edition}</translation>
-    </message>
-    <message>
         <source>{round} copy</source>
         <translation>{round} kopie</translation>
     </message>
@@ -1886,38 +3023,11 @@ Logboek: %3</translation>
         <source>{round} 2</source>
         <translation>{round} 2</translation>
     </message>
-    <message>
-        <source>{round} restored</source>
-        <translation>{round} teruggezet</translation>
-    </message>
-    <message>
-        <source>Left out: {what}</source>
-        <translation>Weggelaten: {what}</translation>
-    </message>
-    <message>
-        <source>made by hand</source>
-        <translation>met de hand gemaakt</translation>
-    </message>
-    <message>
-        <source>before an update of the file</source>
-        <translation>voor het bijwerken van het bestand</translation>
-    </message>
-    <message>
-        <source>after erasing</source>
-        <translation>na het wissen</translation>
-    </message>
     <message numerus="yes">
         <source>{name} was made: %n row(s).</source>
         <translation>
             <numerusform>{name} is gemaakt: %n rij.</numerusform>
             <numerusform>{name} is gemaakt: %n rijen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) were held back for their privacy class.</source>
-        <translation>
-            <numerusform>%n rij is achtergehouden vanwege de privacyklasse.</numerusform>
-            <numerusform>%n rijen zijn achtergehouden vanwege de privacyklasse.</numerusform>
         </translation>
     </message>
     <message>
@@ -1943,6 +3053,21 @@ Logboek: %3</translation>
     <message>
         <source>Open</source>
         <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPart</name>
+    <message>
+        <source>Make the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choice {name} is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2013,12 +3138,42 @@ Logboek: %3</translation>
         <translation>Terugzetten</translation>
     </message>
     <message>
+        <source>Into a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join…</source>
         <translation>Samenvoegen…</translation>
     </message>
     <message>
+        <source>Erase for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) put back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since stay as they are.</source>
+        <translation>
+            <numerusform>%n onderdeel is daarna gewijzigd en blijft zoals het is.</numerusform>
+            <numerusform>%n onderdelen zijn daarna gewijzigd en blijven zoals ze zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Choose one row to erase.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose two or more rows to join.</source>
@@ -2049,6 +3204,14 @@ Logboek: %3</translation>
             <numerusform>%n rijen verwijderd.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Put together in one bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n rows restored.</source>
         <translation>
@@ -2062,6 +3225,131 @@ Logboek: %3</translation>
             <numerusform>%n rij samengevoegd.</numerusform>
             <numerusform>%n rijen samengevoegd.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SalvageErrand</name>
+    <message>
+        <source>Choose the damaged round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen);;All files (*)</source>
+        <translation>Rondes (*.samen);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Keep the salvaged round as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (*.samen)</source>
+        <translation>Rondes (*.samen)</translation>
+    </message>
+    <message>
+        <source>%1 salvaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salvaging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salvaging %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message numerus="yes">
+        <source>This round was salvaged; %n text(s) still wait for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedPage</name>
+    <message>
+        <source>Salvage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let go of these texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the salvaged round holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the last backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart, for you to judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Text as it can still be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These texts are not in the lists. Copy what is right to where it belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go of these texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This round was never salvaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File ▸ Salvage takes what can be read out of a damaged file, into a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2158,6 +3446,37 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>SplitPage</name>
+    <message>
+        <source>Split %1</source>
+        <translation>%1 splitsen</translation>
+    </message>
+    <message>
+        <source>Put the cursor where the second part begins, or select the words that become an input of their own. Speakers, session and date go along.</source>
+        <translation>Zet de cursor waar het tweede deel begint, of selecteer de woorden die een eigen inbreng worden. Indieners, sessie en datum gaan mee.</translation>
+    </message>
+    <message>
+        <source>Words to split</source>
+        <translation>Woorden om te splitsen</translation>
+    </message>
+    <message>
+        <source>%1 keeps</source>
+        <translation>%1 houdt</translation>
+    </message>
+    <message>
+        <source>Becomes an input of its own</source>
+        <translation>Wordt een eigen inbreng</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Splitsen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>From conversation to reasoned answer</source>
@@ -2223,10 +3542,238 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionPart</name>
+    <message>
+        <source>Suggested theme</source>
+        <translation>Voorgesteld thema</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Kies dit thema</translation>
+    </message>
+    <message>
+        <source>because of %1</source>
+        <translation>vanwege %1</translation>
+    </message>
+    <message>
+        <source>Split off from this one</source>
+        <translation>Hiervan afgesplitst</translation>
+    </message>
+    <message>
+        <source>Looks like this</source>
+        <translation>Lijkt hierop</translation>
+    </message>
+    <message>
+        <source>by words, on this laptop</source>
+        <translation>op woorden, op deze laptop</translation>
+    </message>
+    <message>
+        <source>both: %1</source>
+        <translation>allebei: %1</translation>
+    </message>
+</context>
+<context>
     <name>Tags</name>
     <message>
         <source>Remove %1</source>
         <translation>%1 weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>TextBlocks</name>
+    <message>
+        <source>Text blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search…</source>
+        <translation>zoek…</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>No text blocks yet. Ctrl+N makes one of what is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Niets gevonden.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>Classify</source>
+        <translation>Duiden</translation>
+    </message>
+    <message>
+        <source>Next to classify</source>
+        <translation>Volgende om te duiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows changed.</source>
+        <translation>
+            <numerusform>%n rij gewijzigd.</numerusform>
+            <numerusform>%n rijen gewijzigd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this list waits to be classified.</source>
+        <translation>In deze lijst hoeft niets meer geduid te worden.</translation>
+    </message>
+</context>
+<context>
+    <name>TriageBar</name>
+    <message>
+        <source>Accept</source>
+        <translation>Kies dit thema</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>spatie</translation>
+    </message>
+    <message>
+        <source>All themes…</source>
+        <translation>Alle thema&apos;s…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still raw or without a theme</source>
+        <translation>
+            <numerusform>%n nog ruw of zonder thema</numerusform>
+            <numerusform>%n nog ruw of zonder thema</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>Zo laten</translation>
+    </message>
+    <message>
+        <source>Theme and kind are there already.</source>
+        <translation>Thema en aard staan er al.</translation>
+    </message>
+    <message>
+        <source>No theme to suggest for this one.</source>
+        <translation>Geen thema om voor te stellen.</translation>
+    </message>
+    <message>
+        <source>%1, because of %2</source>
+        <translation>%1, vanwege %2</translation>
+    </message>
+    <message>
+        <source>All themes</source>
+        <translation>Alle thema&apos;s</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>Duiden</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Voorstel</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Splitsen</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Gecontroleerd</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>TriageCommands</name>
+    <message>
+        <source>Split…</source>
+        <translation>Splitsen…</translation>
+    </message>
+    <message>
+        <source>Mark as checked</source>
+        <translation>Als gecontroleerd markeren</translation>
+    </message>
+    <message>
+        <source>Mark as fed back</source>
+        <translation>Als teruggekoppeld markeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as checked.</source>
+        <translation>
+            <numerusform>%n als gecontroleerd gemarkeerd.</numerusform>
+            <numerusform>%n als gecontroleerd gemarkeerd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still need a theme or kind first.</source>
+        <translation>
+            <numerusform>%n heeft nog geen thema of aard.</numerusform>
+            <numerusform>%n hebben nog geen thema of aard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as fed back.</source>
+        <translation>
+            <numerusform>%n als teruggekoppeld gemarkeerd.</numerusform>
+            <numerusform>%n als teruggekoppeld gemarkeerd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have to be checked first.</source>
+        <translation>
+            <numerusform>%n moet eerst gecontroleerd worden.</numerusform>
+            <numerusform>%n moeten eerst gecontroleerd worden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was split; the second part is %2.</source>
+        <translation>%1 is gesplitst; het tweede deel is %2.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +3805,97 @@ Logboek: %3</translation>
     <message>
         <source>nothing planned</source>
         <translation>niets gepland</translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>read %n version(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Changed in two places</source>
+        <translation>Op twee plekken gewijzigd</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>Deze houden</translation>
+    </message>
+    <message>
+        <source>Keep (shown now)</source>
+        <translation>Houden (nu te zien)</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsButton</name>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (gewijzigd)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Weergave: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsPopup</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Bewaarde weergaven</translation>
+    </message>
+    <message>
+        <source>%1 (opens with it)</source>
+        <translation>%1 (opent hiermee)</translation>
+    </message>
+    <message>
+        <source>All rows, columns as they were</source>
+        <translation>Alle rijen, kolommen zoals ze waren</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Andere naam</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Open with it</source>
+        <translation>Hiermee openen</translation>
+    </message>
+    <message>
+        <source>name for what you see now</source>
+        <translation>naam voor wat u nu ziet</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Naam van de weergave</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
     </message>
 </context>
 <context>
@@ -2347,16 +3985,78 @@ Logboek: %3</translation>
         <source>Remove contact</source>
         <translation>Contact weghalen</translation>
     </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>_Question</name>
+    <name>_LikeRow</name>
     <message>
-        <source>Back</source>
-        <translation>Terug</translation>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
+        <source>because of %1</source>
+        <translation>vanwege %1</translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message numerus="yes">
+        <source>all %n session(s)</source>
+        <translation>
+            <numerusform>alle %n sessie</numerusform>
+            <numerusform>alle %n sessies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still to hear</source>
+        <translation>nog te horen</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>nog geen dag</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>gepland</translation>
+    </message>
+    <message>
+        <source>outside the phases</source>
+        <translation>buiten de fasen</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>niet gehoord</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n sessie</numerusform>
+            <numerusform>%n sessies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n inbreng</numerusform>
+            <numerusform>%n inbrengen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without fate</source>
+        <translation>
+            <numerusform>%n zonder lot</numerusform>
+            <numerusform>%n zonder lot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n dag te laat</numerusform>
+            <numerusform>%n dagen te laat</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
@@ -19,7 +19,7 @@ from samen_desktop.gui.care.automatic import Automatic
 from samen_desktop.gui.care.inspecting import Inspector
 from samen_desktop.gui.care.openings import Openings
 from samen_desktop.gui.frame.main_window import MainWindow
-from samen_desktop.gui.frame.names import BACKUPS, SALVAGE
+from samen_desktop.gui.frame.names import BACKUPS
 from samen_desktop.gui.language import say
 from samen_desktop.gui.page import Message, Page, Place
 from samen_desktop.gui.settings import Settings
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
 
 class Care(QObject):
-    """Signals: `restore_requested()` when a backup is the way on and no round is open."""
-
-    restore_requested = Signal()
+    """Opens rounds and keeps backups of them, for as long as the window is there."""
 
     def __init__(
         self, window: MainWindow, bridge: Bridge, settings: Settings, folder: Path
@@ -40,16 +38,19 @@ class Care(QObject):
         super().__init__(window)
         self._window = window
         self._bridge = bridge
+        self._in_room = False
         self.openings = Openings(bridge, settings, window)
         self.automatic = Automatic(bridge, folder, self)
         self.inspector = Inspector(bridge, self)
         self.openings.message_posted.connect(window.post)
+        self.openings.remarked.connect(self._remark)
         self.openings.go_requested.connect(window.go)
-        self.openings.mend_requested.connect(self._on_mend_wished)
-        self.automatic.made.connect(self._on_made)
         self.automatic.troubled.connect(self._on_troubled)
         self.inspector.found.connect(self._on_inspected)
+        window.finished.connect(self.inspector.stop)
         window.room_made.connect(self._on_room_made)
+        if bridge.facts is not None:
+            self._on_room_made(window.room)
 
     def keep_backups(self) -> None:
         """From now on back up by itself what is opened; the file is checked whole once a week."""
@@ -77,6 +78,9 @@ class Care(QObject):
 
     @Slot(object)
     def _on_room_made(self, room: Room) -> None:
+        if self._in_room:
+            return
+        self._in_room = True
         room.band.left.connect(self.openings.go_back)
         room.band.backups_requested.connect(self._on_backups_wished)
 
@@ -85,18 +89,6 @@ class Care(QObject):
         facts = self._bridge.facts
         name = facts.path.name if facts is not None and facts.backup is not None else ""
         self._window.go(Place(BACKUPS, words=name))
-
-    @Slot(object)
-    def _on_mend_wished(self, path: Path) -> None:
-        """Salvage where there is a page for it and a round is open; else a backup is the way."""
-        if self._bridge.facts is not None and self._window.room.has_page(SALVAGE):
-            self._window.go(Place(SALVAGE, words=str(path)))
-        else:
-            self.restore_requested.emit()
-
-    @Slot()
-    def _on_made(self) -> None:
-        self._window.room.look_for_backup()
 
     @Slot(object)
     def _on_troubled(self, error: KnownError) -> None:
@@ -112,4 +104,10 @@ class Care(QObject):
             self.openings.tell_damage(damage)
         else:
             told = self.tr("The weekly check found nothing: the file and every row in it is whole.")
-            self._window.post(Message("information", told))
+            self._remark(Message("information", told))
+
+    @Slot(object)
+    def _remark(self, message: Message) -> None:
+        """Say it where nothing else is said: half-typed text that waits comes before this."""
+        if self._window.page is not None and self._window.room.message_bar.message is None:
+            self._window.post(message)

@@ -25,12 +25,13 @@ from samen_desktop.gui.language import say
 from samen_desktop.gui.page import Message, Page, Place
 from samen_desktop.gui.settings import Recent, Scheme, Settings
 
-from .care import Care
-
 if TYPE_CHECKING:
     from samen_desktop.gui.frame.faults import Running
     from samen_desktop.gui.frame.room import PageFactory
     from samen_desktop.gui.frame.work import RoundCounts
+    from samen_desktop.gui.salvaging.errand import SalvageErrand
+
+    from .care import Care
 
 _DARK: Mapping[Scheme, bool | None] = {"system": None, "light": False, "dark": True}
 
@@ -50,9 +51,21 @@ class Program(QObject):
         self._app = app
         self._folder = folder
         self._fresh = False
+        self._salvaging: SalvageErrand | None = None
         self.window = MainWindow(bridge, settings, self._pages(), self._notes)
-        self.care = Care(self.window, bridge, settings, folder)
+        self._care: Care | None = None
         self._wire()
+
+    @property
+    def care(self) -> Care:
+        """What looks after the open file; made when the first round is opened, after the paint."""
+        if self._care is None:
+            from .care import Care
+
+            self._care = Care(self.window, self.bridge, self.settings, self._folder)
+            self._care.openings.refused.connect(self._on_not_opened)
+            self._care.openings.mend_requested.connect(self._on_mend)
+        return self._care
 
     def open_round(self, path: Path) -> None:
         """Open a round; what is wrong with it is said where the person is."""
@@ -100,20 +113,24 @@ class Program(QObject):
 
     def _pages(self) -> dict[str, PageFactory]:
         """All pages by name; each room loads them when they are first wanted."""
+        from samen_desktop.gui.answers.pages import PAGES as ANSWERS
         from samen_desktop.gui.files.pages import PAGES as FILES
         from samen_desktop.gui.help.pages import PAGES as HELP_PAGES
         from samen_desktop.gui.merging.pages import PAGES as MERGING
         from samen_desktop.gui.plan.pages import PAGES as PLAN
+        from samen_desktop.gui.salvaging.pages import PAGES as SALVAGING
 
         listed = ("stakeholders", "sessions", "inputs", "follow_ups", "round")
         return {
             "overview": _overview,
             CHOOSING: self._session_list,
             **{name: _listed(name) for name in listed},
+            **ANSWERS,
             **FILES,
             **MERGING,
             **PLAN,
             BACKUPS: self._backups,
+            **SALVAGING,
             **HELP_PAGES,
         }
 
@@ -157,6 +174,8 @@ class Program(QObject):
             self._remember(self.bridge.facts, inputs, counts.open_inputs)
         if self._fresh:
             self._fresh = False
+            if self.bridge.facts is not None:
+                self.salvaging.look_at(self.bridge.facts)
             self.care.openings.look_around()
 
     @Slot()
@@ -222,6 +241,33 @@ class Program(QObject):
         if target is not None:
             self.bridge.open(work.restoring(backup, target), self._refused)
 
+    @property
+    def salvaging(self) -> SalvageErrand:
+        """Salvaging damaged files; made when it is first wanted."""
+        if self._salvaging is None:
+            from samen_desktop.gui.salvaging.errand import SalvageErrand
+
+            made = self._salvaging = SalvageErrand(self.bridge, self.settings, self.window)
+            made.message_posted.connect(self.window.post)
+            made.salvaged.connect(self.open_round)
+            made.go_requested.connect(self.window.go)
+        return self._salvaging
+
+    @Slot()
+    def _on_salvage(self) -> None:
+        self.salvaging.begin()
+
+    @Slot(object)
+    def _on_mend(self, path: Path) -> None:
+        """A file that may be a damaged round leads to what can be done with it."""
+        self.salvaging.begin_with(path)
+
+    @Slot()
+    def _on_salvage_open(self) -> None:
+        """The open round is damaged."""
+        if self.bridge.facts is not None:
+            self.salvaging.begin_with(self.bridge.facts.path)
+
     @Slot()
     def _on_back_up(self) -> None:
         from samen_desktop.gui.files.errands import Errands
@@ -229,7 +275,6 @@ class Program(QObject):
         Errands(self.bridge).back_up(self._on_backed_up, self._refused)
 
     def _on_backed_up(self, _: Path) -> None:
-        self.window.room.look_for_backup()
         self.window.post(Message("information", self.tr("A backup was made and checked.")))
 
     @Slot()
@@ -269,8 +314,6 @@ class Program(QObject):
     def _wire(self) -> None:
         window, menus, start = self.window, self.window.menus, self.window.start
         self.bridge.opened.connect(self._on_opened)
-        self.care.openings.refused.connect(self._on_not_opened)
-        self.care.restore_requested.connect(self._on_restore)
         window.counted.connect(self._on_counted)
         menus.wire("new", self._on_new)
         menus.wire("open", self._on_open)
@@ -302,6 +345,8 @@ class Program(QObject):
             self.window.menus.wire(command, _Go(self.window, place))
         self.window.menus.wire("back_up", self._on_back_up)
         self.window.menus.wire("restore", self._on_restore)
+        self.window.menus.wire("salvage", self._on_salvage)
+        self.window.salvage_requested.connect(self._on_salvage_open)
 
     def _wire_look(self) -> None:
         menus = self.window.menus

@@ -5,9 +5,11 @@ For looking at, for the help and the README. The person's own folder is left alo
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,10 +22,12 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.frame import places, work
+from samen_desktop.gui.frame.first_start import FirstStart
 from samen_desktop.gui.frame.names import NOTES
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Recent, Settings
-from samen_desktop.store import database
+from samen_desktop.gui.widgets.overlay import Overlay
+from samen_desktop.store import database, profile
 
 from . import states
 from .program import Program, dress
@@ -35,13 +39,17 @@ _FONTS = ("Open Sans", "Noto Sans", "Carlito", "DejaVu Sans")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which round, where the pictures go, and how the window is then."""
+    """Which round, where the pictures go, and how the window is then.
+
+    `size` is in logical pixels; `today` an ISO date that Overzicht takes for this day.
+    """
 
     file: Path
     folder: Path
     language: Language
     size: tuple[int, int]
     dark: bool
+    today: str = ""
 
 
 def take(wish: Wish) -> list[Path]:
@@ -51,8 +59,22 @@ def take(wish: Wish) -> list[Path]:
         app = QApplication(["samen-desktop"])
         _give_font(app)
     wish.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="samen-") as place:
+    with tempfile.TemporaryDirectory(prefix="samen-") as place, _profile_in(place):
         return list(_taken(app, wish, Path(place)))
+
+
+@contextmanager
+def _profile_in(folder: str) -> Iterator[None]:
+    """Backups and what else the store keeps of a round go there meanwhile."""
+    before = os.environ.get(profile.FOLDER_VARIABLE)
+    os.environ[profile.FOLDER_VARIABLE] = folder
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[profile.FOLDER_VARIABLE]
+        else:
+            os.environ[profile.FOLDER_VARIABLE] = before
 
 
 def _taken(app: QApplication, wish: Wish, own: Path) -> Iterator[Path]:
@@ -62,6 +84,8 @@ def _taken(app: QApplication, wish: Wish, own: Path) -> Iterator[Path]:
     settings = Settings(own)
     settings.language = wish.language
     settings.scheme = "dark" if wish.dark else "light"
+    if wish.today:
+        settings.keep("overview", "today", wish.today)
     now = datetime.now().astimezone().isoformat(timespec="minutes")
     settings.add_recent(Recent(str(copy), wish.file.stem, now))
     dress(app, settings)
@@ -81,6 +105,11 @@ def _pictures(program: Program, wish: Wish, copy: Path) -> Iterator[Path]:
     window.show()
     heard = _Heard(program)
     yield _save(window, wish.folder, 1, "start")
+    question = FirstStart(window)
+    question.show()
+    yield _save(question, wish.folder, 1, "start-eerste-keer")
+    question.reject()
+    window.activateWindow()
     program.open_round(copy)
     if heard.error is not None:
         raise heard.error
@@ -96,6 +125,8 @@ def _pictures(program: Program, wish: Wish, copy: Path) -> Iterator[Path]:
             window.go_to_page(name)
         yield _save(window, wish.folder, number, places.title(name).nl.lower())
     for number, (name, show) in enumerate(states.STATES, len(names) + 2):
+        for open_list in window.findChildren(Overlay):
+            open_list.hide()
         if show(window):
             yield _save(window, wish.folder, number, name)
 

@@ -10,14 +10,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
+from samen_desktop.core.backups import BEFORE_IMPORTING, BEFORE_MERGING, MANUAL, OPENING
+from samen_desktop.core.lists import DELETED, LISTS
 from samen_desktop.core.reports.choices import Choice
 from samen_desktop.core.reports.filters import Filters
+from samen_desktop.gui.answers import work as desk_work
+from samen_desktop.gui.answers.page import AnswersPage
+from samen_desktop.gui.care.page import BackupsPage
+from samen_desktop.gui.care.work import keeping
 from samen_desktop.gui.files.reports_page import ReportsPage
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.frame.main_window import MainWindow
-from samen_desktop.gui.frame.names import NOTES
+from samen_desktop.gui.frame.names import BACKUPS, NOTES
 from samen_desktop.gui.frame.palette import Palette
 from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import ListPage
@@ -26,11 +32,16 @@ from samen_desktop.gui.page import Message, Place
 from samen_desktop.gui.plan.page import PlanPage
 from samen_desktop.gui.plan.read_in_page import PlanReadInPage
 from samen_desktop.gui.widgets.filter_button import FilterButton
+from samen_desktop.store.dossier import Dossier
 
 _PATIENCE_MS = 10_000
 
 State = Callable[[MainWindow], bool]
 """Brings the window into a state; False where the round has nothing to show it with."""
+
+
+def _name(kind: str) -> str:
+    return LISTS[kind].words.nl.lower().replace("'", "")
 
 
 def _pane(window: MainWindow, page: str, kind: str) -> ListPane:
@@ -99,7 +110,7 @@ def _split(window: MainWindow) -> bool:
     if isinstance(found, ListPage) and found.triage is not None:
         if found.triage.mode.isChecked():
             found.triage.mode.trigger()
-        found.triage.split.trigger()
+        found.triage.rows.split.trigger()
     return True
 
 
@@ -144,8 +155,27 @@ def _most_heard(window: MainWindow) -> bool:
     return True
 
 
-def _heard_group(window: MainWindow) -> bool:
-    return _pane(window, "stakeholders", "group").model.rowCount() > 0
+def _list(page: str, kind: str) -> State:
+    def show(window: MainWindow) -> bool:
+        _pane(window, page, kind)
+        return True
+
+    return show
+
+
+def _form_of(page: str, kind: str) -> State:
+    def show(window: MainWindow) -> bool:
+        return _form(window, page, kind)
+
+    return show
+
+
+def _form_end(window: MainWindow) -> bool:
+    """The end of a long form: its history."""
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible() and area.verticalScrollBar().maximum():
+            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    return True
 
 
 def _chapter(window: MainWindow) -> bool:
@@ -241,6 +271,105 @@ def _suggestions(window: MainWindow) -> bool:
     return line is not None
 
 
+def _desk(window: MainWindow, *states: str) -> AnswersPage | None:
+    """The desk at a bundle with many inputs, its answer in one of these states."""
+    found: list[bytes | None] = []
+    if window.page is not None:
+        window.page.bridge.read(desk_work.richest_bundle(states), found.append)
+    if not found or found[0] is None:
+        return None
+    window.go(Place("answers", record=found[0]))
+    QCoreApplication.processEvents()
+    return window.page if isinstance(window.page, AnswersPage) else None
+
+
+def _place_offered(window: MainWindow) -> bool:
+    """A place in the plan half typed, with the chapters that fit below it."""
+    page = _desk(window, "CONCEPT")
+    if page is None:
+        return False
+    line = page.answer.form.place
+    line.setFocus()
+    line.clear()
+    QCoreApplication.processEvents()
+    line.insert("2")
+    line.textEdited.emit("2")
+    return True
+
+
+def _published(window: MainWindow) -> bool:
+    return _desk(window, "PUBL") is not None
+
+
+def _many(window: MainWindow) -> bool:
+    page = _desk(window, "CONCEPT", "TERAK")
+    if page is not None:
+        page.pile.view.choose_from_current(3)
+    return page is not None
+
+
+def _text_blocks(window: MainWindow) -> bool:
+    page = _desk(window, "CONCEPT", "TERAK")
+    if page is not None:
+        page.doing.text_blocks()
+    return page is not None
+
+
+def _backups(window: MainWindow) -> bool:
+    """A few backups, with something done since."""
+    window.go_to_page("overview")
+    page = window.page
+    if page is None:
+        return False
+    for reason in (OPENING, BEFORE_MERGING, BEFORE_IMPORTING, MANUAL):
+        page.bridge.read(keeping(reason, page.bridge.do_waiting), _let_go)
+        page.bridge.write(_noted)
+    page.bridge.kept.emit()
+    window.go_to_page(BACKUPS)
+    return True
+
+
+def _reading(window: MainWindow) -> bool:
+    """Inside a backup, which is for reading only."""
+    window.go_to_page(BACKUPS)
+    page = window.page
+    if not isinstance(page, BackupsPage) or page.chosen is None:
+        return False
+    page.look_inside()
+    window.post(
+        Message("need", "Zo staat een bericht onder de band.", "Samenvoegen", None, "Openen")
+    )
+    return True
+
+
+def _noted(dossier: Dossier) -> None:
+    """One input more than a moment ago."""
+    with dossier.edit("add_input") as edit:
+        edit.create("input", {"words": "Kan het spreekuur ook ’s avonds?", "status": "RUW"})
+
+
+def _let_go(_: object) -> None:
+    """The answer is not needed."""
+
+
+_TABS = (
+    ("stakeholders", "group"),
+    ("stakeholders", "participant"),
+    ("inputs", "theme"),
+    ("round", "phase"),
+    ("round", DELETED),
+)
+"""Lists behind another tab than the first."""
+
+_FORMS = (
+    ("stakeholders", "group"),
+    ("stakeholders", "participant"),
+    ("sessions", "session"),
+    ("inputs", "theme"),
+    ("follow_ups", "follow_up"),
+    ("round", "phase"),
+)
+
 STATES: Sequence[tuple[str, State]] = (
     ("filter-open", _filter),
     ("kolommen", _columns),
@@ -250,8 +379,11 @@ STATES: Sequence[tuple[str, State]] = (
     ("niets-gevonden", _nothing_found),
     ("alles-gekozen", _all_chosen),
     ("gehoord", _most_heard),
-    ("gehoorde-groep", _heard_group),
+    ("gehoord-einde", _form_end),
+    *((f"lijst-{_name(kind)}", _list(page, kind)) for page, kind in _TABS),
     ("formulier", _input_form),
+    *((f"formulier-{_name(kind)}", _form_of(page, kind)) for page, kind in _FORMS),
+    ("formulier-einde", _form_end),
     ("hoofdstuk", _chapter),
     ("planversie-inlezen", _plan_read_in),
     ("terugkoppeling", _feedback),
@@ -259,5 +391,11 @@ STATES: Sequence[tuple[str, State]] = (
     ("rapport-kiezen", _report),
     ("zoek-alles", _palette),
     ("voorstellen", _suggestions),
+    ("reservekopieen-gemaakt", _backups),
+    ("alleen-lezen", _reading),
+    ("vindplaats-kiezen", _place_offered),
+    ("gepubliceerd", _published),
+    ("meer-tegelijk", _many),
+    ("tekstblokken", _text_blocks),
 )
 """Names for files, and how to come there, in an order in which none disturbs the next."""

@@ -9,9 +9,18 @@ from samen_desktop.core.backups import reason_words
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Language, Words
 from samen_desktop.store import profile
-from samen_desktop.store.care import checking, comparing, copying, restoring, rotation
+from samen_desktop.store.care import (
+    checking,
+    comparing,
+    conflict_copies,
+    copying,
+    opening,
+    restoring,
+    rotation,
+)
 from samen_desktop.store.care.comparing import Inside, Present
 from samen_desktop.store.care.thinning import Backup
+from samen_desktop.store.dossier import Dossier
 
 from .opening import opened, read
 from .saying import Said, problem_data, problem_line
@@ -30,6 +39,12 @@ _UNREADABLE = Words("beschadigd of niet te lezen", "damaged or not to be read")
 _AS_NOW = Words("gelijk aan nu", "as it is now")
 _SINCE = Words("sindsdien {since} stappen", "{since} steps since")
 _ONLY = Words("{only} stappen die nu ontbreken", "{only} steps that are missing now")
+_CONFLICT = Words(
+    "Ernaast staat {name}, door een synchronisatieprogramma gemaakt, met {steps} stappen die hier"
+    " niet zijn: voeg dat samen.",
+    "Beside it lies {name}, made by a program that synchronises, with {steps} steps that are not"
+    " here: merge it.",
+)
 _RESTORED = Words("Teruggezet: {name}.", "Restored: {name}.")
 _REPLACED = Words("Het vorige bestand staat in {name}.", "The previous file is kept in {name}.")
 _COPIED = Words(
@@ -44,9 +59,11 @@ def check(arguments: argparse.Namespace) -> Said:
     path = Path(arguments.file)
     with read(arguments) as dossier:
         found = checking.check(dossier, deep=arguments.deep)
+        notices = _notices(path, dossier)
     words = _NOT_SOUND.fill(name=path.name, count=len(found.problems))
     lines = [(words if found.problems else _SOUND.fill(name=path.name)).say(language)]
     lines += [f"  {problem_line(problem, language)}" for problem in found.problems]
+    lines += [f"  {words.say(language)}" for words in notices]
     labels = {kind.plural: kind.words_plural for kind in KINDS.values()}
     lines += [
         f"  {labels[name].say(language)}: {count}" for name, count in found.counts.items() if count
@@ -56,8 +73,19 @@ def check(arguments: argparse.Namespace) -> Said:
         {
             "counts": dict(found.counts),
             "problems": [problem_data(problem, language) for problem in found.problems],
+            "notices": [words.say(language) for words in notices],
         },
     )
+
+
+def _notices(path: Path, dossier: Dossier) -> list[Words]:
+    """What there is to say of where the file lies and of what lies beside it."""
+    finding = opening.look(path)
+    found = conflict_copies.beside(path, dossier.conn)
+    return [
+        *([] if finding is None else [finding.words]),
+        *(_CONFLICT.fill(name=each.path.name, steps=each.steps) for each in found),
+    ]
 
 
 def backup(arguments: argparse.Namespace) -> Said:

@@ -113,6 +113,7 @@ def _of_record(arguments: argparse.Namespace) -> Said:
         | {
             "when": change.when.isoformat(timespec="seconds"),
             "step": change.step.say(language),
+            "edit": change.edit.hex(),
         }
         for change in found
     ]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from samen_desktop.store import profile
-from samen_desktop.store.care import copying
+from samen_desktop.store.care import borrowing, copying, side_files
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.steps.editing import Writer
 
@@ -24,6 +24,8 @@ def opened(arguments: argparse.Namespace) -> Iterator[Dossier]:
     """The round in `file`, held while the verb works; closed afterwards. Raises KnownError."""
     path = Path(arguments.file)
     who = writer(arguments)
+    borrowing.refuse_waiting(path)
+    side_files.refuse_strange(path)
     copying.migrate_with_backup(path)
     with Dossier.open(path, who) as dossier:
         yield dossier
@@ -33,6 +35,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[Dossier]:
 def read(arguments: argparse.Namespace) -> Iterator[Dossier]:
     """The round in `file` for looking only: a place that allows no writing is no obstacle."""
     path = Path(arguments.file)
+    side_files.refuse_strange(path)
     if path.exists() and not os.access(path, os.W_OK):
         with Dossier.open(path, writer(arguments), read_only=True) as dossier:
             yield dossier

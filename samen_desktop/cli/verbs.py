@@ -163,6 +163,16 @@ VERBS: tuple[Verb, ...] = (
         (("backup", {}), _FILE, ("--mark", {"default": ""})),
     ),
     Verb(
+        "salvage",
+        "salvage FILE NEW",
+        Words(
+            "Haalt uit een beschadigd bestand wat te lezen is, in een nieuw bestand.",
+            "Takes what can be read out of a damaged file, into a new one.",
+        ),
+        "salvaging.salvage",
+        (_FILE, ("new", {})),
+    ),
+    Verb(
         "history",
         "history FILE [CODE]",
         Words(
@@ -234,7 +244,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "screens",
-        "screens FILE DIR [--dark] [--lang nl|en] [--size 1366x768]",
+        "screens FILE DIR [--dark] [--lang nl|en] [--size 1366x768] [--scale 100]",
         Words(
             "Maakt van elk scherm een PNG, zonder beeldscherm.",
             "Makes a PNG of every screen, without a display.",
@@ -245,6 +255,7 @@ VERBS: tuple[Verb, ...] = (
             ("folder", {}),
             ("--dark", {"action": "store_true"}),
             ("--size", {"default": "1366x768"}),
+            ("--scale", {"type": int, "default": 100, "choices": range(100, 401)}),
         ),
     ),
 )

@@ -53,13 +53,15 @@ def screens(arguments: argparse.Namespace) -> Said:
     if size is None:
         raise UsageError(_SIZE.say(arguments.lang))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Qt looks at it once, when the program starts; the size stays that of the screen itself.
+    os.environ["QT_SCALE_FACTOR"] = f"{arguments.scale / 100:g}"
     from samen_desktop.app.screens import Wish, take
 
     wish = Wish(
         Path(arguments.file),
         Path(arguments.folder),
         arguments.lang,
-        (int(size[1]), int(size[2])),
+        tuple(round(int(size[at]) * 100 / arguments.scale) for at in (1, 2)),
         dark=arguments.dark,
     )
     made = take(wish)

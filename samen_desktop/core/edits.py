@@ -18,6 +18,7 @@ BUNDLE, UNBUNDLE, ANSWER = "bundle", "unbundle", "answer"
 SUBMIT, APPROVE, PUBLISH = "submit", "approve", "publish"
 READ_PLAN, LOOKED_AT = "read_plan", "looked_at"
 CLASSIFY, CHECK, FEED_BACK = "classify", "check", "feed_back"
+SALVAGE = "salvage"
 
 NO_STEP = frozenset({UNDO, REDO, EXPORT, ERASE})
 """Edits that Ctrl+Z never picks: undo and redo, what went out, and what cannot be undone."""
@@ -46,6 +47,7 @@ _GENERAL = {
     PUBLISH: Words("antwoord publiceren", "publish an answer"),
     READ_PLAN: Words("planversie inlezen", "read in a plan version"),
     LOOKED_AT: Words("vindplaatsen nakijken", "look at places again"),
+    SALVAGE: Words("beschadigd bestand herstellen", "salvage a damaged file"),
 }
 
 EDITS: Mapping[str, Words] = MappingProxyType(

@@ -23,6 +23,11 @@ SAME = Words("dezelfde naam", "the same name")
 LETTERS = Words("dezelfde letters", "the same letters")
 SLIP = Words("één letter verschil", "one letter differs")
 
+DELETED = Words("Verwijderd", "Deleted")
+STAYS = Words("blijft staan: hier is daarna iets gewijzigd", "stays: something was changed since")
+GOES = Words("verwijderd", "deleted")
+"""The choice where one person deleted what another changed."""
+
 _LONG_ENOUGH = 8
 """Letters from which one wrong letter is more likely than another name."""
 
@@ -163,8 +168,13 @@ def notices(told: Told) -> list[Words]:
     return [
         *(AHEAD.fill(name=each.name, rows=each.ahead) for each in told.files if each.ahead),
         *(KEPT.fill(what=each.said()) for each in told.kept),
-        *(TWICE.fill(what=each.said()) for each in told.twice),
+        *twice_told(told.twice),
     ]
+
+
+def twice_told(twice: Iterable[Named]) -> list[Words]:
+    """The sentences about codes that were given on two laptops."""
+    return [TWICE.fill(what=each.said()) for each in twice]
 
 
 class _Name(NamedTuple):

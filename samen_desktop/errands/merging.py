@@ -16,7 +16,7 @@ from pathlib import Path
 from samen_desktop.core import edits
 from samen_desktop.core.backups import BEFORE_MERGING
 from samen_desktop.core.errors import KnownError
-from samen_desktop.core.merging import Choice, FileTold, Pair, Told
+from samen_desktop.core.merging import Choice, FileTold, Named, Pair, Told
 from samen_desktop.core.words import Language, Words
 from samen_desktop.store import database
 from samen_desktop.store.care import arriving, copying
@@ -118,6 +118,7 @@ class Standing:
     choices: tuple[Choice, ...]
     pairs: tuple[Pair, ...]
     past: tuple[reading.Past, ...]
+    twice: tuple[Named, ...]
 
 
 def standing(dossier: Dossier, language: Language) -> Standing:
@@ -127,6 +128,7 @@ def standing(dossier: Dossier, language: Language) -> Standing:
         tuple(reading.waiting(conn, language)),
         tuple(reading.pairs(conn)),
         tuple(reading.past(conn)),
+        tuple(reading.given_twice(conn)),
     )
 
 

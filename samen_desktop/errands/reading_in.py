@@ -6,7 +6,7 @@ columns, and how the outcome is said, is for the command line and the window.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from samen_desktop.core import edits
 from samen_desktop.core.backups import BEFORE_IMPORTING
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.mapping import Matched, Rules, parse_rules
-from samen_desktop.core.intake.rows import read_rows
+from samen_desktop.core.intake.rows import ReadRow, read_rows
 from samen_desktop.core.intake.targets import Target
 from samen_desktop.core.words import Words
 from samen_desktop.exchange.source import Source
@@ -58,11 +58,13 @@ def read_in(
     *,
     dry: bool,
     progress: Callable[[int], None] | None = None,
+    through: Callable[[Iterator[ReadRow]], Iterator[ReadRow]] | None = None,
 ) -> ReadIn:
     """Read a matched table into the round; with `dry` nothing of it is kept.
 
     `progress` hears how many rows were looked at; whatever it raises stops the work, and then
-    nothing was changed. Raises KnownError as the source and the round do.
+    nothing was changed. `through` may read the rows on another thread: they know no round. Raises
+    KnownError as the source and the round do.
     """
     file = SourceFile(source.name, source.sha256, source.sheet)
     result = ReadIn()
@@ -70,7 +72,8 @@ def read_in(
         with dossier.edit(edits.IMPORT) as edit:
             intake = Intake(dossier.conn, edit, matched, file, datetime.now().astimezone().date())
             result = intake.result
-            intake.read(read_rows(matched, source.rows(), source.sheet), progress)
+            rows = read_rows(matched, source.rows(), source.sheet)
+            intake.read(rows if through is None else through(rows), progress)
             if dry:
                 raise _DryRunError
     except _DryRunError:

@@ -71,7 +71,8 @@ class Skeleton:
     def parts(self) -> dict[str, bytes]:
         """All parts of the workbook as it stands, by name."""
         saved = io.BytesIO()
-        self._book.save(saved)
+        with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
+            _writer_in_memory()(self._book, archive).save()
         with zipfile.ZipFile(saved) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         parts["docProps/app.xml"] = APP
@@ -132,6 +133,27 @@ class Skeleton:
     def _letter(self, number: int) -> str:
         letter: str = openpyxl_module("openpyxl.utils").get_column_letter(number)
         return letter
+
+
+def _writer_in_memory() -> type[Foreign]:
+    """openpyxl's writer, which would put each sheet in a file of the temp folder on its way.
+
+    Headers hold the round's own words: a killed program would leave them there.
+    """
+    excel = openpyxl_module("openpyxl.writer.excel")
+
+    class InMemory(excel.ExcelWriter):  # type: ignore[misc, name-defined]
+        def write_worksheet(self, ws: Foreign) -> None:
+            drawing = ws._drawing = excel.SpreadsheetDrawing()  # noqa: SLF001 - openpyxl's own
+            drawing.charts, drawing.images = ws._charts, ws._images  # noqa: SLF001
+            out = io.BytesIO()
+            writer = excel.WorksheetWriter(ws, out)
+            writer.write()
+            ws._rels = writer._rels  # noqa: SLF001
+            self._archive.writestr(ws.path[1:], out.getvalue())
+            self.manifest.append(ws)
+
+    return InMemory
 
 
 def _draw(worksheet: Foreign, sheet: Sheet) -> None:

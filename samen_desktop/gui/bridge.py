@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -91,6 +92,8 @@ class _Job:
     refused: Callable[[KnownError], None] | None
     ticket: Ticket
     writes: bool
+    reads: bool = False
+    """Only looks: a copy of the round may answer it."""
 
 
 class Bridge(QObject):
@@ -99,7 +102,8 @@ class Bridge(QObject):
     Signals: `opened(RoundFacts)`, `closed()`; `changed(Changes)` after each commit;
     `steps_changed(StepsStatus)`; `saving()` when a write was asked for, `saved(datetime)` when no
     write is waiting any more, `unsaved(KnownError | Bug)` when one did not reach the disk;
-    `failed(KnownError)` for a wish that named nobody to hear it; `broke(Bug)` for a fault of ours.
+    `failed(KnownError)` for a wish that named nobody to hear it; `broke(Bug)` for a fault of ours;
+    `kept()` is sent by whoever had a backup of the round made.
     """
 
     opened = Signal(object)
@@ -111,6 +115,7 @@ class Bridge(QObject):
     unsaved = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
+    kept = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
@@ -119,6 +124,8 @@ class Bridge(QObject):
         self.inline = inline
         self._dossier: Dossier | None = None
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._held: _Job | None = None
+        self._instead: Dossier | None = None
         self._writes = 0
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._thread: threading.Thread | None = None
@@ -167,7 +174,7 @@ class Bridge(QObject):
         refused: Callable[[KnownError], None] | None = None,
     ) -> Ticket:
         """Read from the round; `then` gets the result on the window's thread."""
-        return self._ask(_Job(work, then, refused, Ticket(), writes=False))
+        return self._ask(_Job(work, then, refused, Ticket(), writes=False, reads=True))
 
     def write(
         self,
@@ -190,13 +197,26 @@ class Bridge(QObject):
 
     def do_waiting(self) -> None:
         """Do what waits in the queue: for long work on the round's thread, between its steps."""
-        while True:
-            try:
-                job = self._jobs.get_nowait()
-            except queue.Empty:
-                return
-            if job is None:
-                self._jobs.put(None)
+        while (job := self._waiting()) is not None:
+            self._do(job)
+
+    @contextmanager
+    def lending(self, copy: Dossier) -> Iterator[Callable[[], None]]:
+        """While an edit that takes long has the round in hand: reads are answered from a copy.
+
+        Gives what does the reads that wait, to be called between the steps of the edit. What
+        changes the round waits until the edit is done, and so do reads asked for after it.
+        """
+        self._instead = copy
+        try:
+            yield self._do_reads
+        finally:
+            self._instead = None
+
+    def _do_reads(self) -> None:
+        while (job := self._waiting()) is not None:
+            if not job.reads:
+                self._held = job
                 return
             self._do(job)
 
@@ -207,6 +227,22 @@ class Bridge(QObject):
             self._dossier.close()
             self._dossier = None
 
+    def _waiting(self) -> _Job | None:
+        """The next job, if one waits; None also where the thread is to end."""
+        if self._held is not None:
+            return self._take_held()
+        try:
+            job = self._jobs.get_nowait()
+        except queue.Empty:
+            return None
+        if job is None:
+            self._jobs.put(None)
+        return job
+
+    def _take_held(self) -> _Job | None:
+        job, self._held = self._held, None
+        return job
+
     def _ask(self, job: _Job) -> Ticket:
         if self.inline:
             self._on_answered(self._result_of(job))
@@ -215,22 +251,26 @@ class Bridge(QObject):
         return job.ticket
 
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._take_held() or self._jobs.get()) is not None:
             self._do(job)
 
     def _do(self, job: _Job) -> None:
         self._answered.emit(self._result_of(job))
 
     def _result_of(self, job: _Job) -> _Answer:
+        dossier = self._instead if job.reads and self._instead is not None else self._dossier
         try:
             # `open` is asked for while nothing is open yet; its work looks at no dossier.
-            result = job.work(self._dossier)  # type: ignore[arg-type, misc]
+            result = job.work(dossier)  # type: ignore[arg-type, misc]
         except KnownError as error:
             return _Answer(job, error=error.with_traceback(None))
         except Exception as error:  # a bug must not end the round's thread
             if self._dossier is None and job.then != self._on_opened:
                 job.ticket.drop()  # asked by a screen that had not heard yet that all is closed
                 return _Answer(job)
+            known = _known(error, self._dossier)
+            if known is not None:
+                return _Answer(job, error=known)
             return _Answer(job, bug=_bug(error))
         kinds = self._dossier.take_touched() if self._dossier is not None else frozenset()
         steps = _steps(self._dossier) if kinds and self._dossier is not None else None
@@ -312,6 +352,13 @@ def _steps(dossier: Dossier) -> StepsStatus:
         words_of(undo.name) if undo is not None else None,
         words_of(undone.name) if undone is not None else None,
     )
+
+
+def _known(error: Exception, dossier: Dossier | None) -> KnownError | None:
+    """What a disk or a damaged file does while a screen reads is no fault of ours."""
+    from samen_desktop.store import failures
+
+    return None if dossier is None else failures.known(error, dossier.path)
 
 
 def _bug(error: Exception) -> Bug:

@@ -51,6 +51,46 @@ def bundle(
     return into
 
 
+def bundle_items(dossier: Dossier, records: Sequence[bytes]) -> bytes:
+    """Make one item of several: inputs and bundles together. Returns the bundle.
+
+    Inputs go into the first bundle among them, else into a new one; other bundles are read as that
+    first one from then on, so that what they held comes along and undo is one row each.
+    """
+    kinds = {record: dossier.state(record).kind for record in records}
+    bundles = [record for record in records if kinds[record] == "bundle"]
+    inputs = [record for record in records if kinds[record] == "input"]
+    if not bundles:
+        return bundle(dossier, inputs)
+    stays, *others = bundles
+    with dossier.edit(edits.BUNDLE) as edit:
+        for record in others:
+            edit.join(record, stays)
+        for record in inputs:
+            edit.set(record, "bundle", stays.hex())
+        edit.about = _code(edit, stays)
+    return stays
+
+
+def oppose(dossier: Dossier, one: bytes, other: bytes) -> bool:
+    """Say that two inputs contradict each other; where they do already, take that away.
+
+    Returns whether they do now. One of both names the other, whichever was asked first.
+    """
+    with dossier.edit("change_input") as edit:
+        linked = [
+            (each, name)
+            for each, target in ((one, other), (other, one))
+            if edit.state(each).shown(name := f"contradicts/{target.hex()}") is not None
+        ]
+        for each, name in linked:
+            edit.set(each, name, None)
+        if not linked:
+            edit.set(one, f"contradicts/{other.hex()}", 1)
+        edit.about = _code(edit, one)
+    return not linked
+
+
 def take_out(dossier: Dossier, inputs: Iterable[bytes]) -> int:
     """Let inputs stand on their own again. Returns how many were in a bundle."""
     count = 0

@@ -7,6 +7,7 @@ write-ahead log up to 39 (reliability page 2.1).
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import stat
 from pathlib import Path
@@ -74,10 +75,14 @@ def open_file(path: Path, *, read_only: bool = False, check: bool = True) -> Dat
 def close(db: Database) -> None:
     """Let go of the file; one round stays one file, without a journal beside it."""
     conn = db.conn
-    if not conn.in_transaction:
-        conn.execute("PRAGMA query_only = OFF")
-        conn.execute("PRAGMA journal_mode = DELETE")
-    conn.close()
+    try:
+        if not conn.in_transaction:
+            conn.execute("PRAGMA query_only = OFF")
+            # Where the file went away meanwhile there is nothing left to tidy.
+            with contextlib.suppress(sqlite3.OperationalError):
+                conn.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        conn.close()
 
 
 def exists_already(path: Path) -> KnownError:
@@ -93,12 +98,24 @@ def exists_already(path: Path) -> KnownError:
 
 def check_kind(path: Path) -> None:
     """Refuse what is no file, or no SQLite database with our mark, before SQLite touches it."""
+    size = size_of(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise failures.no_round(path) from error
+    if not is_ours(head):
+        raise failures.no_round(path)
+    allow_list.refuse_header(path, head, size)
+
+
+def size_of(path: Path) -> int:
+    """The bytes of an ordinary file that may be read. Raises KnownError for all else."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
             raise failures.no_round(path)
-        with path.open("rb") as file:
-            head = file.read(100)
+        path.open("rb").close()
     except FileNotFoundError as error:
         raise KnownError(
             "missing",
@@ -114,9 +131,7 @@ def check_kind(path: Path) -> None:
         ) from error
     except OSError as error:
         raise failures.no_round(path) from error
-    if not is_ours(head):
-        raise failures.no_round(path)
-    allow_list.refuse_header(path, head, about.st_size)
+    return about.st_size
 
 
 def is_round_head(head: bytes, size: int) -> bool:
@@ -210,12 +225,12 @@ def refuse_strange(db: Database, path: Path) -> None:
     """
     layout = allow_list.layout_of(db.conn, MIGRATIONS)
     if db.conn.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
-        raise _newer(path)
+        raise newer(path)
     if not layout and not is_own_table(db.conn, _APPLIED):
         raise allow_list.strange(path)
     applied = {migration.name for migration in MIGRATIONS.applied(db)}
     if applied - NAMES:
-        raise _newer(path)
+        raise newer(path)
     if not layout or len(applied) != layout:
         raise allow_list.strange(path)
 
@@ -228,7 +243,8 @@ def is_own_table(conn: sqlite3.Connection, name: str) -> bool:
 _APPLIED = "_sqlite_migrations"
 
 
-def _newer(path: Path) -> KnownError:
+def newer(path: Path) -> KnownError:
+    """A file of a program that came after this one."""
     return KnownError(
         "newer",
         Words(

@@ -36,8 +36,9 @@ _NO_ENTRY = Words(
     "{name} cannot be opened: the folder does not exist or you have no rights there.",
 )
 _DAMAGED = Words(
-    "{name} is beschadigd. Het bestand is niet gewijzigd; zet een reservekopie terug.",
-    "{name} is damaged. The file was not changed; restore a backup.",
+    "{name} is beschadigd. Het bestand is niet gewijzigd; herstel het in een nieuw bestand of zet"
+    " een reservekopie terug.",
+    "{name} is damaged. The file was not changed; salvage it into a new file or restore a backup.",
 )
 _TOO_LONG = Words(
     "{name} nalezen duurde te lang en is gestopt. Er is niets gewijzigd.",
@@ -46,6 +47,12 @@ _TOO_LONG = Words(
 _NO_ROUND = Words(
     "{name} is geen ronde van SAMEN Desktop.", "{name} is not a round of SAMEN Desktop."
 )
+
+TOO_LONG = "too_long"
+"""Code of the sentence for what was stopped in the midst of a statement."""
+
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python says, without a name of SQLite's, of a text of which one byte is damaged."""
 
 _BY_NAME = {
     "SQLITE_BUSY": ("in_use", _IN_USE),
@@ -57,14 +64,20 @@ _BY_NAME = {
     "SQLITE_CANTOPEN": ("no_entry", _NO_ENTRY),
     "SQLITE_CORRUPT": ("damaged", _DAMAGED),
     "SQLITE_NOTADB": ("no_round", _NO_ROUND),
-    "SQLITE_INTERRUPT": ("too_long", _TOO_LONG),
+    "SQLITE_INTERRUPT": (TOO_LONG, _TOO_LONG),
     "SQLITE_TOOBIG": ("damaged", _DAMAGED),
 }
 
 
-def known(error: sqlite3.Error, path: Path) -> KnownError | None:
+def known(error: Exception, path: Path) -> KnownError | None:
     """The known error behind an exception of SQLite, or None where it is a bug."""
+    if isinstance(error, UnicodeDecodeError):  # of the name of a table or column
+        return damaged(path)
+    if not isinstance(error, sqlite3.Error):
+        return None
     name = getattr(error, "sqlite_errorname", None) or ""
+    if not name and str(error).startswith(_NO_TEXT):
+        return damaged(path)
     for start, (code, words) in _BY_NAME.items():
         if name == start or name.startswith(f"{start}_"):
             return KnownError(code, words.fill(name=path.name))
@@ -74,6 +87,11 @@ def known(error: sqlite3.Error, path: Path) -> KnownError | None:
 def no_round(path: Path) -> KnownError:
     """What is no round of ours, whatever else it may be."""
     return KnownError("no_round", _NO_ROUND.fill(name=path.name))
+
+
+def in_use(path: Path) -> KnownError:
+    """A file that another program has open."""
+    return KnownError("in_use", _IN_USE.fill(name=path.name))
 
 
 def damaged(path: Path) -> KnownError:
@@ -86,7 +104,7 @@ def told(path: Path) -> Iterator[None]:
     """Turn known failures inside the block into one sentence about the file; bugs pass through."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         sentence = known(error, path)
         if sentence is None:
             raise

@@ -18,7 +18,9 @@ from .steps.editing import Writer
 UNKNOWN = "onbekend"
 """Author of an edit while nobody said who writes."""
 
-_FOLDER_VARIABLE = "SAMEN_PROFILE"
+FOLDER_VARIABLE = "SAMEN_PROFILE"
+"""Names another folder than the system's, for this process."""
+
 _FILE = "profile.json"
 _DEVICE_BYTES = 8
 
@@ -43,7 +45,7 @@ class Profile:
 
 def folder() -> Path:
     r"""`%APPDATA%\SAMEN Desktop`, `~/.config/samen-desktop`, or what SAMEN_PROFILE says."""
-    told = os.environ.get(_FOLDER_VARIABLE)
+    told = os.environ.get(FOLDER_VARIABLE)
     if told:
         return Path(told)
     roaming = os.environ.get("APPDATA")

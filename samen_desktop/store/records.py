@@ -224,9 +224,17 @@ def join_all(dossier: Dossier, records: Iterable[bytes], stays: bytes) -> int:
 
 
 def choose(dossier: Dossier, record: bytes, name: str, value: Scalar) -> None:
-    """Settle a field with several values on one of them."""
+    """Settle a field with several values on one of them.
+
+    Of the field that says a record is deleted, 1 deletes it as it is known now and 0 keeps it.
+    """
     with dossier.edit(edits.CHOOSE) as edit:
-        edit.set(record, name, value)
+        if name != DELETION:
+            edit.set(record, name, value)
+        elif value:
+            edit.delete(record)
+        else:
+            edit.restore(record)
         edit.about = _about(edit, record)
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -38,6 +37,7 @@ from samen_desktop.store.dossier import Dossier  # noqa: E402
 from samen_desktop.store.reading.answered import RoundAnswers  # noqa: E402
 from samen_desktop.store.terms import Labels  # noqa: E402
 from tests.builders import a_round, a_writer  # noqa: E402
+from tests.peak import UNKNOWN, peak_megabytes  # noqa: E402
 
 _SAID = (
     "Aanmelden gaat nu via drie loketten en elk loket stelt dezelfde vragen.",
@@ -163,7 +163,7 @@ def measure(way: str, path: Path) -> dict[str, float]:
         begun = time.process_time()
         WAYS[way](the_book(dossier), out)
         spent = time.process_time() - begun
-    return {"cpu": spent, "peak": peak()}
+    return {"cpu": spent, "peak": _peak()}
 
 
 def measure_word(path: Path) -> dict[str, float]:
@@ -172,10 +172,10 @@ def measure_word(path: Path) -> dict[str, float]:
     calls: list[int] = []
     with Dossier.open(path, a_writer()) as dossier:
         order = Order(out, "collega", "nl", ("nota",))
-        before, begun, cpu = peak(), time.perf_counter(), time.process_time()
+        before, begun, cpu = _peak(), time.perf_counter(), time.process_time()
         write(dossier.conn, order, calls.append)
         wall, used = time.perf_counter() - begun, time.process_time() - cpu
-        size, most = out.stat().st_size, peak()
+        size, most = out.stat().st_size, _peak()
         out.unlink()
         left = _stopped(dossier, order, calls[-1] // 2)
     return {
@@ -196,8 +196,8 @@ def _stopped(dossier: Dossier, order: Order, at: int) -> int:
     return -1
 
 
-def peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _peak() -> float:
+    return 0.0 if UNKNOWN else float(peak_megabytes())
 
 
 def apart(*arguments: str) -> dict[str, float]:

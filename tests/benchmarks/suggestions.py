@@ -74,7 +74,7 @@ def main() -> None:
             f"{name} for one of {INPUTS:,}, p95",
             samples.p95() / naive.median(),
             "≤ 50 ms",
-            f"p50 {ms(samples.median())}, p95 {ms(samples.p95())}",
+            f"p50 {ms(samples.median())}, p95 {ms(samples.p95())}, cpu {ms(samples.cpu_median())}",
             f"comparing with all {ms(naive.median())}",
         )
     print(f"a theme was suggested for {told} of {len(raw)}")

@@ -106,6 +106,22 @@ def test_what_went_out_is_no_step_to_undo(done: Call, demo: Path, tmp_path: Path
     assert done("undo", demo, "--json").data["steps"][0]["name"] == "demo"
 
 
+def test_a_nota_for_word_is_public_unless_somebody_says_otherwise(
+    done: Call, demo: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "nota.docx"
+    told = done("export", demo, out, "--report", "nota", "--json").data
+    assert told["edition"] == "openbaar"
+    assert told["held_back"]
+    assert out.stat().st_size > 10_000
+    both = ("--report", "nota", "--report", "impressie", "--edition", "intern", "--to", "griffie")
+    told = done("export", demo, tmp_path / "b.xlsx", *both, "--session", "SE-07", "--json").data
+    assert told["reports"] == ["nota", "impression"]
+    assert told["rows"]["Impressies"] == 1
+    assert told["held_back"] == {}
+    assert "achtergehouden" in done("export", demo, tmp_path / "c.xlsx").out
+
+
 def test_what_is_no_edition_format_or_report_is_refused_by_name(
     call: Call, demo: Path, tmp_path: Path
 ) -> None:

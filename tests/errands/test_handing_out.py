@@ -110,20 +110,24 @@ def _plant(edit: Edit) -> None:
     for of, name in ((who, f"Anna {PERSON}"), (school, f"{CANARY} directeur")):
         contact = {**canaries("contact", below), "of": of.hex(), "name": name}
         edit.create("contact", {**contact, "email": f"{CANARY}@example.org", "phone": NUMBER})
-    version = edit.create("plan_version", {**canaries("plan_version", below), "number": "0.9"})
-    chapter = edit.create(
-        "chapter",
-        {**canaries("chapter", below), "version": version.hex(), "number": "6.2",
-         "title": "Waar u heen kunt"},
-    )  # fmt: skip
     bundle = edit.create(
         "bundle",
         {**canaries("bundle", below), "title": "Niet eens, en dan?", "theme": theme.hex(),
          "summary": "Mensen willen weten waar zij heen kunnen."},
     )  # fmt: skip
-    shown = {"session": session.hex(), "theme": theme.hex(), "privacy": "OPENB", "status": "GECTR"}
-    asked = {**canaries("input", below), **shown, "stance": "XKAN", f"submitter/{who.hex()}": 1}
-    for words, more in (
+    shown: dict[str, Scalar] = {
+        "session": session.hex(),
+        "theme": theme.hex(),
+        "privacy": "OPENB",
+        "status": "GECTR",
+    }
+    asked: dict[str, Scalar] = {
+        **canaries("input", below),
+        **shown,
+        "stance": "XKAN",
+        f"submitter/{who.hex()}": 1,
+    }
+    said: tuple[tuple[str, dict[str, Scalar]], ...] = (
         ("Waar kan ik heen zonder beschikking?", {"bundle": bundle.hex()}),
         ("Klagen moet ook elders kunnen.", {"bundle": bundle.hex()}),
         ("De school wil een vast gezicht.", {f"submitter/{school.hex()}": 1}),
@@ -134,7 +138,8 @@ def _plant(edit: Edit) -> None:
         (f"Mijn dochter heet {PERSON}", {}),
         (f"Bel mij op {NUMBER}", {}),
         (f"Mijn nummer is {BSN}", {}),
-    ):
+    )
+    for words, more in said:
         edit.create("input", {**asked, **more, "words": words})
     few = {**shown, "session": draft.hex(), f"submitter/{alone.hex()}": 1}
     edit.create("input", {**few, "words": "Ik was de enige ouder."})
@@ -143,6 +148,18 @@ def _plant(edit: Edit) -> None:
         {**canaries("feedback", below), "to": who.hex(), "session": session.hex(),
          "status": "GEPL", "channel": "EMAIL"},
     )  # fmt: skip
+    _plant_around(edit, session)
+
+
+def _plant_around(edit: Edit, session: bytes) -> None:
+    """The plan, and what is no input."""
+    below = Privacy.PUBLIC
+    version = edit.create("plan_version", {**canaries("plan_version", below), "number": "0.9"})
+    edit.create(
+        "chapter",
+        {**canaries("chapter", below), "version": version.hex(), "number": "6.2",
+         "title": "Waar u heen kunt"},
+    )  # fmt: skip
     edit.create(
         "follow_up",
         {**canaries("follow_up", below), "origin": session.hex(), "status": "OPEN",
@@ -150,7 +167,6 @@ def _plant(edit: Edit) -> None:
     )  # fmt: skip
     edit.create("text_block", {"title": f"{CANARY} blok", "text": f"{CANARY} tekst"})
     edit.create("attachment", {"file": f"{CANARY}.pdf", "privacy": "OPENB"})
-    assert chapter
 
 
 def _answer_all(dossier: Dossier) -> None:
@@ -337,11 +353,13 @@ def test_chosen_columns_are_all_there_is(round_: Dossier) -> None:
 
 
 def test_everybody_is_told_what_was_done_with_what_they_said(round_: Dossier) -> None:
-    rows = rows_of(made(round_, "t.xlsx", "collega", "feedback"), "Terugkoppeling")
+    path = made(round_, "t.xlsx", "collega", "feedback")
+    rows = rows_of(path, "Terugkoppeling")
     (parent, *_) = [row for row in rows if row["Ontvanger"] == "Ouder 4"]
     assert parent["Kanaal"] == "e-mail"
     assert f"{CANARY} nieuwe versie" in str(parent["Antwoord in het kort"])
-    assert "Beste Ouder 4," in str(parent["Tekst voor de ontvanger"])
+    (letter, *_) = [row for row in rows_of(path, "Teksten") if row["Ontvanger"] == "Ouder 4"]
+    assert str(letter["Tekst voor de ontvanger"]).startswith("Beste Ouder 4,")
     assert {row["Ontvanger"] for row in rows} >= {"School A", "Ouder 9"}
     (due,) = {str(row["Gepland"])[:10] for row in rows if row["Sessie"] == "SE-01"}
     assert due == "2022-06-15"  # four weeks after the session
@@ -355,6 +373,21 @@ def test_the_matrix_stands_by_chapter_and_ends_with_what_has_no_place(round_: Do
     assert told[-1]["Hoofdstuk"] == "(nog geen plaats in het plan)"
     assert told[0]["Tekst wordt"] == "Alinea over de route bij onenigheid."
     assert sorted({str(row["Nr"]) for row in told}) == [f"I-{at:04d}" for at in range(1, 12)]
+
+
+def test_the_public_matrix_has_each_public_input_and_no_place_that_is_only_meant(
+    round_: Dossier,
+) -> None:
+    book = openpyxl_module().load_workbook(made(round_, "m.xlsx", "openbaar", "matrix"))
+    head, *rows = book["Verwerking per hoofdstuk"].iter_rows(values_only=True)
+    told = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [(row["Hoofdstuk"][:4], row["Nr"]) for row in told] == [
+        ("6.2 ", "I-0001"),
+        ("6.2 ", "I-0002"),
+        ("(nog", "I-0004"),  # its draft says 6.2
+        ("(nog", "I-0005"),
+        ("(nog", "I-0011"),
+    ]
 
 
 def test_what_went_out_is_recorded_with_how(round_: Dossier) -> None:

@@ -9,11 +9,13 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database, Migrations
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.merging import SAME, notices
 from samen_desktop.errands import merging
-from samen_desktop.store import attachments, profile
+from samen_desktop.store import attachments, database, migrations, profile, records
+from samen_desktop.store.care import copying
 from samen_desktop.store.log.dump import dump
 from samen_desktop.store.steps import merge as steps
 from tests.builders import (
@@ -137,6 +139,52 @@ def test_an_edit_beats_a_deletion_and_that_is_told(home: Path) -> None:
     assert "I-0001" in notices(told)[0].nl
 
 
+@pytest.mark.parametrize(("value", "there"), [(0, 1), (1, 0)])
+def test_a_record_that_one_deleted_and_another_changed_waits_for_a_choice(
+    home: Path, value: int, there: int
+) -> None:
+    hr = home.with_name("HR.samen")
+    with opened(hr, "HR") as dossier:
+        changed(dossier, ident(dossier, "I-0001"), "words", "Nog beter gehoord")
+    with opened(home) as dossier:
+        record = ident(dossier, "I-0001")
+        deleted(dossier, record)
+        told = merge(dossier, [hr])
+        choice = told.choices[0]
+        assert [side.author for side in choice.sides] == ["HR notulist", "CO coördinator"]
+        assert merging.standing(dossier, "nl").choices == (choice,)
+        records.choose(dossier, record, choice.field, value)
+        assert merging.standing(dossier, "nl").choices == ()
+        count = "SELECT count(*) FROM inputs WHERE deleted = 0"
+        assert dossier.conn.execute(count).fetchone() == (there,)
+        dossier.undo()
+        assert len(merging.standing(dossier, "nl").choices) == 1
+
+
+def test_an_older_layout_is_migrated_in_a_copy_and_its_rows_are_read_as_they_are(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hr = home.with_name("HR.samen")
+    with opened(hr, "HR") as dossier:
+        noted(dossier, "van een ouder programma")
+    before = hr.read_bytes()
+    later = Migrations("samen")
+    for migration in migrations.MIGRATIONS._migrations:
+        later(name=migration.name)(migration.fn)
+
+    @later()
+    def m0002_language(db: Database) -> None:
+        db.conn.execute("ALTER TABLE inputs ADD COLUMN language TEXT")
+
+    monkeypatch.setattr(database, "MIGRATIONS", later)
+    monkeypatch.setattr(database, "NAMES", migrations.NAMES | {"m0002_language"})
+    copying.migrate_with_backup(home)
+    told = merged(home, hr)
+    monkeypatch.undo()
+    assert (told.files[0].refused, told.files[0].new) == (None, {"input": 1})
+    assert hr.read_bytes() == before
+
+
 def test_a_fast_clock_is_told_and_does_not_drag_ours(home: Path) -> None:
     hr = home.with_name("HR.samen")
     with opened(hr, "HR", SetClock(NOON_MS + 400 * DAY_MS)) as dossier:
@@ -159,6 +207,8 @@ def test_a_code_given_twice_is_shown_with_a_number_and_told(home: Path, tmp_path
         noted(dossier, "Daar")
     told = merged(home, by_hand)
     assert [each.code for each in told.twice] == ["I-0002-2"]
+    with opened(home) as dossier:
+        assert len(merging.standing(dossier, "nl").twice) == 1
 
 
 def test_attachments_of_one_name_both_stay(home: Path, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_reader_that_dies_halfway_leaves_the_round_as_it_was(tmp_path: Path, d
 
     def kill(rows: int) -> None:
         if rows > 50:
-            os.kill(pid, signal.SIGKILL)
+            os.kill(pid, signal.SIGTERM)
 
     with a_round(tmp_path / "a.samen") as dossier:
         before = dump(dossier.log)

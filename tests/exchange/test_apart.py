@@ -184,7 +184,7 @@ def test_a_reader_killed_halfway_ends_the_rows_with_a_sentence(tmp_path: Path) -
     pid = pid_of(source)
     rows = source.rows()
     next(rows)
-    os.kill(pid, signal.SIGKILL)
+    os.kill(pid, signal.SIGTERM)
     with pytest.raises(KnownError, match=r"source\.stopped"):
         list(rows)
 

@@ -29,7 +29,7 @@ NOBODY = 65_534
 def folder() -> Iterator[Path]:
     """A folder of an ordinary person, who may do no more than that."""
     made = Path(tempfile.mkdtemp(prefix="samen-places-"))
-    rights = _as_nobody if os.geteuid() == 0 else _as_one_is
+    rights = _as_nobody if _is_root() else _as_one_is
     try:
         with rights(made):
             yield made
@@ -40,14 +40,19 @@ def folder() -> Iterator[Path]:
         shutil.rmtree(made)
 
 
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 @contextmanager
 def _as_nobody(folder: Path) -> Iterator[None]:
     if sys.platform != "win32":
         os.chown(folder, NOBODY, NOBODY)
         os.seteuid(NOBODY)
-        try:
-            yield
-        finally:
+    try:
+        yield
+    finally:
+        if sys.platform != "win32":
             os.seteuid(0)
 
 

@@ -174,7 +174,6 @@ _KEYS = (
 def _keys(window: QWidget) -> Iterator[Step]:
     for key in _KEYS:
         yield partial(_press, window, key)
-    yield window.grab
 
 
 def _press(window: QWidget, key: Qt.Key) -> None:

@@ -15,26 +15,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMessageBox,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from samen_desktop import resources
 from samen_desktop.app.program import Program, dress
 from samen_desktop.core.fields import Type
 from samen_desktop.core.kinds import KINDS
-from samen_desktop.core.words import Language
+from samen_desktop.core.salvaging import KeptApart, Salvaged
+from samen_desktop.core.words import Language, Words
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.forms.layouts import FORMS
-from samen_desktop.gui.frame import work
+from samen_desktop.gui.frame import ask, work
 from samen_desktop.gui.frame.first_start import FirstStart
 from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import ListPage
+from samen_desktop.gui.long_work import LongWork
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Scheme, Settings
+from samen_desktop.gui.widgets.labels import tip
+from samen_desktop.store.care import kept_apart
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.seed import write_round
 from tests.builders import a_writer
-from tests.gui import walk
+from tests.gui import opened, walk
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -44,6 +56,7 @@ pytestmark = pytest.mark.gui
 Begin = Callable[..., Program]
 CANARY = "Kanariegeel"
 _MARKERS = 3
+_TIPS_SHOWN = 8
 
 
 @pytest.fixture
@@ -58,7 +71,9 @@ def begin(
         settings = Settings(own)
         settings.language, settings.scheme = language, scheme
         dress(qapp, settings)
-        program = Program(qapp, own, Bridge(inline=True), settings)
+        bridge = Bridge(inline=True)
+        LongWork(bridge, bridge, inline=True)
+        program = Program(qapp, own, bridge, settings)
         program.bridge.broke.connect(_break)
         program.window.resize(1366, 768)
         program.window.show()
@@ -79,8 +94,11 @@ def _break(bug: object) -> None:
     raise AssertionError(bug)
 
 
-def screens(program: Program) -> Iterator[tuple[str, QWidget]]:
-    """Goes to every screen of an open round in turn: pages, tabs, forms, notes, palette."""
+def screens(program: Program, table: Path | None = None) -> Iterator[tuple[str, QWidget]]:
+    """Goes to every screen of an open round in turn: pages, tabs, forms, notes, palette.
+
+    With a table also to reading it in, as far as its preview.
+    """
     window, room = program.window, program.window.room
     for name in room._factories:
         window.go_to_page(name)
@@ -105,6 +123,10 @@ def screens(program: Program) -> Iterator[tuple[str, QWidget]]:
     program.bridge.read(work.richest_session, found.append)
     window.go(Place("notes", record=found[0]))
     yield "notes", window
+    if table is not None:
+        window.go(Place("read_in", words=str(table)))
+        QCoreApplication.processEvents()
+        yield "read in a table", window
     window.go_to_page("overview")
     window.open_palette()
     yield "palette", window
@@ -154,14 +176,17 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel
 from samen_desktop.app.program import Program, dress
 from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.long_work import LongWork
 from samen_desktop.gui.settings import Settings
-from tests.gui.test_every_screen import screens
+from tests.gui.test_every_screen import looked_at, screens
 
 app = QApplication([])
 own, path, careless = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 settings = Settings(own)
 dress(app, settings)
-program = Program(app, own, Bridge(inline=True), settings)
+bridge = Bridge(inline=True)
+LongWork(bridge, bridge, inline=True)
+program = Program(app, own, bridge, settings)
 program.window.resize(1366, 768)
 program.window.show()
 program.open_round(path)
@@ -170,28 +195,67 @@ if careless:
     label.show()
     label.grab()
 else:
-    print(sum(1 for _, shown in screens(program) if not shown.grab().isNull()))
+    print(sum(looked_at(shown) for _, shown in screens(program, path.with_suffix(".csv"))))
 program.bridge.stop()
 """
 
 
+def looked_at(shown: QWidget) -> bool:
+    """Paint a screen, and show every tip on it as if the mouse rested there."""
+    painted = not shown.grab().isNull()
+    tips = [each.toolTip() for each in shown.findChildren(QWidget)]
+    for view in shown.findChildren(QAbstractItemView):
+        if view.isVisible() and walk.has_model(view):
+            tips += [text for _, text in walk.cell_tips(view)]
+    # Every tip was asked for; a few of each screen are shown, since each takes a window.
+    for text in list(dict.fromkeys(filter(None, tips)))[:_TIPS_SHOWN]:
+        QToolTip.showText(shown.mapToGlobal(QPoint(5, 5)), text, shown)
+        QCoreApplication.processEvents()
+    QToolTip.hideText()
+    return painted
+
+
+_NOWHERE = ("//server/share/marker-9.png", "file://server/share/marker-9.png")
+"""Places on another machine: that Qt asks for them at all gives a log-on away."""
+
+
 def marked_round(folder: Path) -> tuple[Path, list[str]]:
-    """A round whose every text would show one of a few pictures, were it read as HTML."""
+    """A round whose every text would show one of a few pictures, were it read as HTML.
+
+    Beside it a table of the same, to be read in; and it was salvaged, with such texts kept apart.
+    """
     pictures = []
     for at in range(_MARKERS):
         picture = folder / f"marker-{at}.png"
         picture.write_bytes((resources.FOLDER / "icons" / "x.svg").read_bytes())
         pictures.append(picture.as_uri())
     path = fresh_demo(folder, "gemerkt.samen")
-    marks = [f'<img src="{each}"> {"lang" * 30} {"en breed " * 20}' for each in pictures]
-    with Dossier.open(path, a_writer()) as dossier, dossier.edit("change_round") as edit:
-        for kind in KINDS.values():
-            names = [each.name for each in kind.fields if each.type in {Type.TEXT, Type.LONG}]
-            found = dossier.conn.execute(f"SELECT id FROM {kind.plural} WHERE deleted = 0")
-            for at, (record,) in enumerate(found.fetchall()):
-                for name in names:
-                    edit.set(record, name, marks[at % _MARKERS])
+    marks = [
+        f'<img src="{each}"> <a href="{each}">x</a> {"lang" * 30} {"en breed " * 20}'
+        for each in (*pictures, *_NOWHERE, "\\\\server\\share\\marker-9.png")
+    ]
+    marks.append(f"<style>p {{ background-image: url({pictures[0]}) }}</style><p>{'x ' * 50}</p>")
+    with Dossier.open(path, a_writer()) as dossier:
+        with dossier.edit("change_round") as edit:
+            for kind in KINDS.values():
+                names = [each.name for each in kind.fields if each.type in {Type.TEXT, Type.LONG}]
+                found = dossier.conn.execute(f"SELECT id FROM {kind.plural} WHERE deleted = 0")
+                for at, (record,) in enumerate(found.fetchall()):
+                    for name in names:
+                        edit.set(record, name, marks[at % len(marks)])
+        with dossier.writing():
+            kept_apart.keep(dossier.conn, salvaged_with(marks))
+    rows = [";".join(marks[:3]), *(";".join(marks[at:] + marks[:at]) for at in range(len(marks)))]
+    path.with_suffix(".csv").write_text("\n".join(rows), encoding="utf-8")
     return path, pictures
+
+
+def salvaged_with(texts: list[str]) -> Salvaged:
+    apart = tuple(KeptApart(Words(each, each), Words(each, each), each) for each in texts)
+    counts = {"inputs": 1}
+    return Salvaged(
+        1, len(texts), 0, 0, 0, 0, 0, "2022-06-20T10:00:00+00:00", counts, counts, apart
+    )
 
 
 def visited(folder: Path, path: Path, careless: str) -> str:
@@ -226,13 +290,60 @@ def test_a_careless_label_is_caught_opening_it(tmp_path: Path) -> None:
     assert "marker-" in visited(tmp_path, path, pictures[0])
 
 
+@pytest.mark.skipif(opened.UNKNOWN, reason="Linux tells which files are opened")
+def test_nothing_is_opened_even_where_no_tracer_is(begin: Begin, tmp_path: Path) -> None:
+    folder = tmp_path / "beelden"
+    folder.mkdir()
+    path, pictures = marked_round(folder)
+    program = begin()
+    program.open_round(path)
+    with opened.opened_in(folder) as names:
+        seen = sum(looked_at(shown) for _, shown in screens(program, path.with_suffix(".csv")))
+    assert seen > 20
+    assert not [each for each in names if each.startswith("marker-")]
+    with opened.opened_in(folder) as careless:
+        QToolTip.showText(QPoint(5, 5), f'<img src="{pictures[0]}">', program.window)
+        QCoreApplication.processEvents()
+        QToolTip.hideText()
+    assert "marker-0.png" in careless
+
+
+def test_a_box_reads_no_html_in_either_of_its_texts(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    box = ask._box(parent, QMessageBox.Icon.Warning, "<b>a</b>", "<img src='x'>")
+    box.show()
+    assert walk.rich_labels(box) == []
+    careless = QMessageBox(parent)
+    careless.setTextFormat(Qt.TextFormat.PlainText)
+    careless.setText("<b>a</b>")
+    careless.setInformativeText("<img src='x'>")
+    assert walk.rich_labels(careless) != []
+
+
+def test_the_walk_sees_a_tip_that_reads_html(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    box.setToolTip(tip("<img src='x'> & <b>vet</b>"))
+    assert walk.rich_tips(box) == []
+    box.setToolTip("<img src='x'>")
+    assert walk.rich_tips(box) != []
+    box.setToolTip(f"<p style='white-space:pre-wrap'>{'<img src=x>'}</p>")
+    assert walk.rich_tips(box) != []
+
+
 def test_texts_that_look_like_html_are_shown_as_they_are_on_every_screen(
     begin: Begin, tmp_path: Path
 ) -> None:
     program = begin()
     path, _ = marked_round(tmp_path)
     program.open_round(path)
-    said = {name: walk.rich_labels(shown) for name, shown in screens(program)}
+    table = path.with_suffix(".csv")
+    said = {
+        name: walk.rich_labels(shown) + walk.rich_tips(shown)
+        for name, shown in screens(program, table)
+    }
+    assert "read in a table" in said
     assert {name: faults for name, faults in said.items() if faults} == {}
 
 

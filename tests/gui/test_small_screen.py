@@ -1,4 +1,4 @@
-"""Lists, forms and Notuleren at 200 % on a laptop of 1366 by 768: 683 by 384 as the program counts.
+"""The pages at 200 % on a laptop of 1366 by 768: 683 by 384 as the program counts.
 
 The scale stands when Qt begins, so the walk is a program of its own.
 """
@@ -40,7 +40,8 @@ window.resize(683, 384)
 window.show()
 program.open_round(path)
 seen = 0
-pages = {"stakeholders", "sessions", "inputs", "follow_ups", "notes", "choose-session"}
+pages = {"overview", "stakeholders", "sessions", "inputs", "follow_ups", "reports", "round", "help"}
+pages |= {"answers", "notes", "choose-session", "read_in"}
 for name, shown in screens(program):
     if window.page.name not in pages:
         continue

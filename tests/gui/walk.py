@@ -1,15 +1,16 @@
 """A walk through a tree of widgets: what every screen promises, as a list of broken promises.
 
-`faults(widget)` is empty when: no label reads HTML, every input tells its name to a screen reader,
-Tab comes by every input, no label or button cuts off its words, no two lie over each other, and
-nothing stands where no scroll bar comes. Show the widget first.
+`faults(widget)` is empty when: no label or tip reads HTML, every input tells its name to a screen
+reader, Tab comes by every input, no label or button cuts off its words, no two lie over each other,
+and nothing stands where no scroll bar comes. Show the widget first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6 import QtGui
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -41,6 +42,7 @@ def faults(root: QWidget) -> list[str]:
     QApplication.processEvents()
     return [
         *rich_labels(root),
+        *rich_tips(root),
         *nameless(root),
         *unreached(root),
         *clipped(root),
@@ -62,6 +64,47 @@ def rich_labels(root: QWidget) -> list[str]:
         if isinstance(each, QTextEdit) and each.acceptRichText() and not each.isReadOnly()
     ]
     return labels + editors
+
+
+def rich_tips(root: QWidget) -> list[str]:
+    """Tool tips of widgets and of cells that Qt would read as HTML, though nobody escaped them."""
+    widgets = [f"{_say(each)} has a rich tip" for each in _all(root) if is_rich(each.toolTip())]
+    cells = [
+        f"{_say(view)} has a rich tip in row {row}"
+        for view in _all(root)
+        if isinstance(view, QAbstractItemView) and has_model(view)
+        for row, text in cell_tips(view)
+        if is_rich(text)
+    ]
+    return widgets + cells
+
+
+def is_rich(text: str) -> bool:
+    """Whether Qt reads a tip as HTML that `labels.tip` did not make of plain text."""
+    return QtGui.Qt.mightBeRichText(text) and (not text.startswith(_ESCAPED) or "<" in text[3:-4])
+
+
+_ESCAPED = "<p style='white-space:pre-wrap'>"
+_TIPS = 20
+"""Rows of a list whose tips are looked at."""
+
+
+def cell_tips(view: QAbstractItemView) -> Iterator[tuple[int, str]]:
+    """The tips of the first rows of a list, with their row."""
+    model = view.model()
+    for row in range(min(model.rowCount(QModelIndex()), _TIPS)):
+        column, cell = 0, model.index(row, 0, QModelIndex())
+        while cell.isValid():  # a list of one column may not say how many it has
+            told = cell.data(Qt.ItemDataRole.ToolTipRole)
+            if isinstance(told, str) and told:
+                yield row, told
+            column, cell = column + 1, model.index(row, column + 1, QModelIndex())
+
+
+def has_model(view: QAbstractItemView) -> bool:
+    """Whether a view shows anything: one of a closed list may have nothing to show yet."""
+    found: object = view.model()
+    return found is not None
 
 
 def nameless(root: QWidget) -> list[str]:

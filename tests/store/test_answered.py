@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from samen_desktop.core.fields import Scalar
 from samen_desktop.store import answering
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.reading.answered import RoundAnswers
@@ -96,6 +97,28 @@ def test_an_input_stands_under_each_chapter_it_is_about_and_once_in_each(tmp_pat
         assert two
 
 
+def test_what_was_published_elsewhere_is_found_there_when_asked(tmp_path: Path) -> None:
+    with a_round(tmp_path / "a.samen") as dossier:
+        with dossier.edit("import") as edit:
+            version = edit.create("plan_version", {"number": "1.0"}).hex()
+            old, new = (
+                edit.create("chapter", {"version": version, "title": title})
+                for title in ("Oud", "Nieuw")
+            )
+            one = an_input(edit, "een")
+        placed = {"answer/status": "OVG", "answer/text": "Ja.", "answer/place": old.hex()}
+        answering.answer(dossier, [one], placed)
+        answering.approve(dossier, [one], by="directeur", on="2022-06-01")
+        answering.publish(dossier, [one], on="2022-06-10")
+        answering.answer(dossier, [one], {"answer/place": new.hex()})
+        source = RoundAnswers(dossier.conn)
+        assert [chapter.title for chapter, _ in source.processed()] == ["Nieuw"]
+        assert {chapter.title for chapter, _ in source.processed(before=True)} == {"Oud", "Nieuw"}
+        ((_, row), *_) = source.processed()
+        assert row.subject.last is not None
+        assert row.subject.last.place.title == "Oud"
+
+
 def _spoken(dossier: Dossier) -> None:
     with dossier.edit("import") as edit:
         parents = a_group(edit, "ouders")
@@ -140,7 +163,8 @@ def test_the_people_of_a_group_are_counted_or_at_least_those_with_a_code(tmp_pat
                 for at in range(2):
                     fields = {"code": f"Ouder {at}", "session": session.hex()}
                     who = edit.create("participant", {**fields, "group": parents.hex()})
-                an_input(edit, session=session.hex(), **{f"submitter/{who.hex()}": 1})
+                said: dict[str, Scalar] = {f"submitter/{who.hex()}": 1, "session": session.hex()}
+                edit.create("input", {"words": "Waar?", **said})
         rows = RoundAnswers(dossier.conn).answered()
         assert [row.input.crowds[0][1] for row in rows] == [26, 2, 2]
 

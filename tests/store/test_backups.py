@@ -12,7 +12,7 @@ import pytest
 from samen_desktop.core import backups as reasons
 from samen_desktop.core.errors import KnownError
 from samen_desktop.store import profile
-from samen_desktop.store.care import comparing, copies, restoring, rotation
+from samen_desktop.store.care import checking, comparing, copies, restoring, rotation
 from samen_desktop.store.care.copying import backup, is_kept, round_id
 from samen_desktop.store.care.thinning import EACH_APART, stamp
 from samen_desktop.store.dossier import Dossier
@@ -127,6 +127,23 @@ def test_old_ones_go_when_a_new_one_is_made(tmp_path: Path, profile_place: Path)
         for _ in range(EACH_APART + 2):
             backup(dossier, tmp_path / "stick")
     assert len(list((tmp_path / "stick").iterdir())) == EACH_APART + 2
+
+
+def test_a_check_that_is_stopped_finds_nothing(tmp_path: Path) -> None:
+    with a_round(tmp_path / "a.samen") as dossier:
+        for at in range(100):
+            noted(dossier, f"Noot {at} " * 60)
+        with dossier.writing():
+            dossier.conn.execute("UPDATE change SET value = replace(value, 'Noot', 'Root')")
+        asked: list[bool] = []
+
+        def stop() -> bool:
+            asked.append(True)
+            return True
+
+        assert checking.damage(dossier, stop) == []
+        assert asked
+        assert len(checking.damage(dossier)) == 100
 
 
 def test_what_differs_from_now(tmp_path: Path) -> None:

@@ -168,3 +168,20 @@ def test_the_count_of_a_whole_list_agrees_with_the_table(demo: Dossier) -> None:
             assert listing.count(demo.conn, Query(kind)).all == len(
                 listing.keys(demo.conn, Query(kind))
             )
+
+
+def test_inputs_of_a_group_are_found_from_its_few_organisations_on(tmp_path: Path) -> None:
+    """Through all that was ever submitted it took a second in a round of 100,000 inputs."""
+    with a_round(tmp_path / "round.samen") as dossier:
+        with dossier.edit("new") as edit:
+            group = a_group(edit)
+        query = Query("input", filters={"group": frozenset({group.hex()})})
+        asked: list[str] = []
+        dossier.conn.set_trace_callback(asked.append)
+        listing.count(dossier.conn, query)
+        dossier.conn.set_trace_callback(None)
+        counting = next(sql for sql in asked if "UNION ALL" in sql)
+        plan = [row[3] for row in dossier.conn.execute(f"EXPLAIN QUERY PLAN {counting}")]
+    submitted = [line for line in plan if line.startswith("SEARCH m ")]
+    assert submitted
+    assert all("member=?" in line for line in submitted), plan

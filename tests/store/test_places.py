@@ -32,6 +32,7 @@ RECALL = 0x400000
         (Facts(NIX("/home/hr/ronde.samen"), "ext4"), ""),
         (Facts(WIN(r"\\server\jeugd\ronde.samen")), NETWORK),
         (Facts(WIN(r"\\?\UNC\server\jeugd\ronde.samen")), NETWORK),
+        (Facts(WIN(r"\\?\C:\Users\hr\een heel lang pad\ronde.samen"), "NTFS"), ""),
         (Facts(NIX("/mnt/jeugd/ronde.samen"), "cifs"), NETWORK),
         (Facts(NIX("/mnt/jeugd/ronde.samen"), "nfs4"), NETWORK),
         (Facts(WIN(r"E:\ronde.samen"), "exFAT"), REMOVABLE),

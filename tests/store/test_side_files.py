@@ -135,6 +135,23 @@ def test_a_write_ahead_log_is_never_ours(tmp_path: Path) -> None:
     assert len(_words(whole)) == 5
 
 
+def test_a_journal_of_a_program_that_works_in_the_file_is_left_to_it(tmp_path: Path) -> None:
+    whole = _a_round(tmp_path / "a.samen")
+    with Dossier.open(whole, a_writer()) as dossier:
+        conn = dossier.conn
+        conn.execute("PRAGMA cache_size = 5")
+        conn.execute("PRAGMA query_only = OFF")
+        conn.execute("BEGIN IMMEDIATE")
+        conn.execute("UPDATE change SET value = value || hex(randomblob(2000))")
+        assert _journal(whole).stat().st_size > 0
+        side_files.refuse_strange(whole)
+        with pytest.raises(KnownError) as told:
+            open_round(whole, a_writer())
+        assert told.value.code == "in_use"
+        conn.execute("ROLLBACK")
+        conn.execute("PRAGMA query_only = ON")
+
+
 def test_an_emptied_journal_is_no_reason_to_stop(tmp_path: Path) -> None:
     whole = _a_round(tmp_path / "a.samen", 5)
     for content in (b"", bytes(512), os.urandom(20)):

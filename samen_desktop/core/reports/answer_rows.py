@@ -134,8 +134,11 @@ class AnswerSource(OverviewSource, Protocol):
         """The inputs of one session."""
         ...
 
-    def processed(self) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
-        """Per chapter in the order of the plan what it took in; at the end what has no place."""
+    def processed(self, *, before: bool = False) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
+        """Per chapter in the order of the plan what it took in; at the end what has no place.
+
+        `before`: also what an answer put there that was published and is being written anew.
+        """
         ...
 
     def feedback(self) -> Iterator[FeedbackRow]:

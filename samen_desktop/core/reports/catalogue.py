@@ -17,7 +17,7 @@ from samen_desktop.core.words import Words
 from . import feedback_list, guide, held_list, impressions, matrix, nota, overview
 from .answer_rows import AnswerSource
 from .document import Block, Document, Facts, Heading, Look, Paragraph
-from .feedback_list import Recipients, feedback_blocks, feedback_sheet
+from .feedback_list import Recipients, feedback_blocks, feedback_sheet, texts_sheet
 from .figures import figures_sheet
 from .guide import DEMO, cover_rows, guide_sheet, held_rows
 from .impression_document import impression_blocks
@@ -173,12 +173,17 @@ def _nota_sheets(answers: Answers, names: Collection[str]) -> Sequence[Sheet]:
     return (nota_sheet(answers, hears=hears), subjects_sheet(answers))
 
 
+def _feedback_sheets(answers: Answers, _: Collection[str]) -> Sequence[Sheet]:
+    recipients = Recipients(answers)
+    return (feedback_sheet(recipients), texts_sheet(recipients))
+
+
 _SHEETS: Mapping[str, Callable[[Answers, Collection[str]], Sequence[Sheet]]] = {
     "overview": lambda answers, _: overview.sheets(answers.view),
     "nota": _nota_sheets,
     "matrix": lambda answers, _: (matrix_sheet(answers),),
     "impression": lambda answers, _: impression_sheets(Impressions(answers)),
-    "feedback": lambda answers, _: (feedback_sheet(Recipients(answers)),),
+    "feedback": _feedback_sheets,
     "held-back": lambda answers, _: (held_list.held_sheet(answers),),
 }
 

@@ -12,23 +12,28 @@ from dataclasses import dataclass
 from samen_desktop.core.feedback import FEEDBACK, SENT
 from samen_desktop.core.words import Words
 
-from .answer_rows import AnsweredRow, AnswerRow, FeedbackRow
+from .answer_rows import PENDING, AnsweredRow, AnswerRow, FeedbackRow
 from .document import Block, Heading, Look, Paragraph
+from .holding import settled
 from .lists import core_of
 from .marks import Mark, Marked
-from .nota import Answers
+from .nota import Answers, visible
 from .reach_sheet import shown_date
 from .rows import SessionRow
 from .sheet import Cell, Kind, Sheet
 from .view import Shown, View, shown
 
 TELLING = Words("Terugkoppeling", "Feedback")
+TEXTS = Words("Teksten", "Texts")
 
 ABOUT: Mapping[Words, Words] = {
     TELLING: Words(
-        "Wie wat te horen krijgt. De kolom Tekst is te gebruiken bij samenvoegen in Word: één rij "
-        "per ontvanger.",
-        "Who is told what. The column Text serves a mail merge in Word: one row per recipient.",
+        "Wie wat te horen krijgt, over welke sessie, wanneer en hoe.",
+        "Who is told what, about which session, when and how.",
+    ),
+    TEXTS: Words(
+        "De tekst voor elke ontvanger, om samen te voegen in Word: één rij per ontvanger.",
+        "The text for each recipient, to be used for a mail merge in Word: one row per recipient.",
     ),
 }
 
@@ -65,10 +70,18 @@ class Recipients:
             if self.view.gate.holds(row) is None
         }
 
-    def all(self) -> Iterator[Told]:
-        """Recipients in the order of the sessions; the public reads of those it may read of."""
+    def all(self, *, counted: bool = True) -> Iterator[Told]:
+        """Recipients in the order of the sessions; the public reads of those it may read of.
+
+        What is held back is `counted` where it is told first.
+        """
         for row in self.answers.source.feedback():
-            inputs = tuple(self.answers.allowed(TELLING, row.inputs))
+            kept = (
+                self.answers.allowed(TELLING, row.inputs)
+                if counted
+                else visible(self.answers, row.inputs)
+            )
+            inputs = tuple(kept)
             passed = inputs or not (self.view.edition.public or self.view.filters)
             if passed:
                 yield Told(row, self.name(row), inputs)
@@ -97,7 +110,6 @@ def feedback_sheet(recipients: Recipients) -> Sheet:
         shown(FEEDBACK, "status", 25, Kind.MARK),
         shown(FEEDBACK, "child_friendly", 28),
         shown(FEEDBACK, "remark", 36, Kind.LONG),
-        Shown(_TEXT, 110, Kind.LONG),
     )
     channel, status = view.terms("channel"), view.terms("feedback_status")
     answer_words = (view.say(Words("nee", "no")), view.say(Words("ja", "yes")))
@@ -116,10 +128,26 @@ def feedback_sheet(recipients: Recipients) -> Sheet:
                 Marked(status(row.status), _STATUS_MARKS.get(row.status, Mark.OPEN)),
                 answer_words[row.child_friendly],
                 row.remark,
-                "\n".join(each.text for each in letter(recipients, told)),
             )
 
     return view.sheet(TELLING, Words("Terugkoppeling", "Feedback"), columns, rows, choosable=True)
+
+
+def texts_sheet(recipients: Recipients) -> Sheet:
+    """The letters, one row for each recipient."""
+    view = recipients.view
+    columns = (
+        Shown(Words("Ontvanger", "Recipient"), 60, Kind.TEXT),
+        Shown(Words("Sessie", "Session"), 22),
+        Shown(_TEXT, 220, Kind.LONG),
+    )
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for told in recipients.all(counted=False):
+            text = "\n".join(each.text for each in letter(recipients, told))
+            yield told.name, told.row.session, text
+
+    return view.sheet(TEXTS, Words("Teksten", "Texts"), columns, rows)
 
 
 def in_short(answers: Answers, rows: Sequence[AnsweredRow]) -> str:
@@ -138,7 +166,7 @@ def in_short(answers: Answers, rows: Sequence[AnsweredRow]) -> str:
 
 
 def letter(recipients: Recipients, told: Told) -> Iterator[Paragraph]:
-    """The text for one recipient."""
+    """The text for one recipient; it promises nothing that was not approved, in no edition."""
     say, view, row = recipients.view.say, recipients.view, told.row
     words = _CHILD if row.child_friendly else _ADULT
     party = bool(row.stakeholder)
@@ -150,7 +178,7 @@ def letter(recipients: Recipients, told: Told) -> Iterator[Paragraph]:
         opening = words["opening"].fill(date=shown_date(session.date), title=session.title)
         yield Paragraph(say(opening))
     for each in told.inputs:
-        answer = recipients.answers.of(each.subject)
+        answer = settled(each.subject) or PENDING
         yield Paragraph(say(words["said"].fill(code=each.input.code)), Look.LABEL)
         yield Paragraph(core_of(each.input), Look.QUOTE)
         yield Paragraph(say(words["done"]), Look.LABEL)

@@ -12,9 +12,9 @@ from samen_desktop.core.inputs import INPUT
 from samen_desktop.core.plans import CHAPTER, PLAN_VERSION
 from samen_desktop.core.words import Words
 
-from .answer_rows import AnsweredRow, ChapterRow
+from .answer_rows import NOWHERE, AnsweredRow, ChapterRow
 from .lists import core_of
-from .nota import Answers, answer_column
+from .nota import Answers, answer_column, visible
 from .sheet import Cell, Kind, Sheet
 from .view import Shown, shown
 
@@ -80,10 +80,23 @@ def matrix_sheet(answers: Answers) -> Sheet:
 
 
 def _allowed(answers: Answers) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
-    """In public an input stands only where its settled answer has it: a place tells a fate."""
-    public = answers.view.edition.public
+    if answers.view.edition.public:
+        yield from _settled(answers)
+        return
     for chapter, row in answers.source.processed():
         for kept in answers.allowed(MATRIX, (row,)):
-            if public and chapter.key and answers.of(row.subject).place.key != chapter.key:
-                continue
             yield chapter, kept
+
+
+def _settled(answers: Answers) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
+    """In public an input stands where its settled answer has it, else at the end.
+
+    The place of a draft would tell what is meant to be done.
+    """
+    for chapter, row in answers.source.processed(before=True):
+        if chapter.key and answers.of(row.subject).place.key == chapter.key:
+            for kept in visible(answers, (row,)):
+                yield chapter, kept
+    for row in answers.allowed(MATRIX, answers.source.answered()):
+        if not answers.of(row.subject).place.key:
+            yield NOWHERE, row

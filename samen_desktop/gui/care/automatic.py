@@ -22,12 +22,11 @@ _NOT_OF = ("demo", "backups")
 
 
 class Automatic(QObject):
-    """Signals: `made(Path)`; `troubled(KnownError)`; `settled()` when the opening has its backup.
+    """Signals: `troubled(KnownError)`; `settled()` when all that stands is in a backup.
 
     Nothing is made before `begin` is called: the first page comes first.
     """
 
-    made = Signal(object)
     troubled = Signal(object)
     settled = Signal()
 
@@ -69,7 +68,7 @@ class Automatic(QObject):
     def _on_made(self, path: Path | None) -> None:
         self._going = False
         if path is not None:
-            self.made.emit(path)
+            self._bridge.kept.emit()
         self.settled.emit()
 
     def _on_refused(self, error: KnownError) -> None:

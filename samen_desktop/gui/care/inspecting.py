@@ -29,6 +29,7 @@ class Inspector(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._ended = False
         # A place of its own: what a person asks for never has to wait for this.
         self._beside = LongWork(bridge, self, inline=bridge.inline)
 
@@ -37,19 +38,21 @@ class Inspector(QObject):
         """A backup holds all that stands now: look whether one is due for the check."""
         self._bridge.read(work.newest_to_check, self._on_newest)
 
+    @Slot()
     def stop(self) -> None:
-        """Wait for the thread, at the end of the program."""
+        """Stop the check and wait for its thread, for the end of the program: none begins after."""
+        self._ended = True
         self._beside.stop()
 
     def _on_newest(self, path: Path | None) -> None:
-        if path is None or self._beside.busy:
+        if path is None or self._ended or self._beside.busy:
             return
-        self._beside.begin("")
-        self._beside.beside(work.inspecting(path), self._on_inspected, self._on_refused)
+        pulse = self._beside.begin("")
+        self._beside.beside(work.inspecting(path, pulse), self._on_inspected, self._on_refused)
 
-    def _on_inspected(self, damage: Sequence[Words]) -> None:
+    def _on_inspected(self, damage: Sequence[Words] | None) -> None:
         self._beside.finish()
-        if self._bridge.facts is None:
+        if damage is None or self._bridge.facts is None:
             return
         self.found.emit(damage)
         if not damage:

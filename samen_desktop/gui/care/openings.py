@@ -41,12 +41,14 @@ class Openings(QObject):
     """Opens rounds, and says what is wrong with them.
 
     Signals: `refused(KnownError)` when one was not opened, before that is told;
-    `message_posted(Message)`; `go_requested(Place)`; `mend_requested(Path)` for a file that is
+    `message_posted(Message)`; `remarked(Message)` for what may wait where something else is said;
+    `go_requested(Place)`; `mend_requested(Path)` for a file that is
     damaged; `settled()` once all is said of a round that was opened.
     """
 
     refused = Signal(object)
     message_posted = Signal(object)
+    remarked = Signal(object)
     go_requested = Signal(object)
     mend_requested = Signal(object)
     settled = Signal()
@@ -123,7 +125,8 @@ class Openings(QObject):
             return
         words = language.say(damage[0])
         if len(damage) > 1:
-            words = f"{words} {self.tr('(and %n more)', '', len(damage) - 1)}"
+            more = self.tr("(and %n more)", "", len(damage) - 1)
+            words = f"{words} {more}"
         self._say("failed", words, self._mending(facts.path), self._backups_link())
 
     def put_back(self) -> None:
@@ -238,14 +241,14 @@ class Openings(QObject):
         elif found.home is not None:
             words = self.tr("You work on a copy on this laptop of {name} in {folder}.")
             told = words.format(name=found.home.name, folder=found.home.parent)
-            self._say("information", told, (self.tr("Put it back now"), self.put_back))
+            self._remark("information", told, (self.tr("Put it back now"), self.put_back))
         elif found.finding is not None:
             self._say_place(found.finding, self._bridge.facts.path)
         elif self._heard.cut_off:
             words = self.tr(
                 "The program was cut off last time. The file was checked whole: nothing is broken."
             )
-            self._say("information", words)
+            self._remark("information", words)
         self._heard = work.Heard()
         self.settled.emit()
 
@@ -268,7 +271,7 @@ class Openings(QObject):
             "reading": (self.tr("Only look"), partial(self.read_only, path)),
         }
         ways = [links[each] for each in finding.shelters]
-        self._say("need", language.say(finding.words), *ways)
+        self._remark("need", language.say(finding.words), *ways)
 
     def _on_put_back(self, home: Path | None) -> None:
         if home is None:
@@ -331,5 +334,12 @@ class Openings(QObject):
         self._say("failed", language.say(error.words), (self.tr("Keep a copy…"), self._rescue))
 
     def _say(self, kind: Kind, text: str, *links: Link) -> None:
-        first, second = (*links, _NO_LINK, _NO_LINK)[:2]
-        self.message_posted.emit(Message(kind, text, *first, *second))
+        self.message_posted.emit(_message(kind, text, links))
+
+    def _remark(self, kind: Kind, text: str, *links: Link) -> None:
+        self.remarked.emit(_message(kind, text, links))
+
+
+def _message(kind: Kind, text: str, links: Sequence[Link]) -> Message:
+    first, second = (*links, _NO_LINK, _NO_LINK)[:2]
+    return Message(kind, text, *first, *second)

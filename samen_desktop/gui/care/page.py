@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from .work import Backup, Inside, Listing
 
 _SHOWN_COUNTS = ("input", "session", "stakeholder")
+_NO_NOTIONS = frozenset({"round", "term"})
+"""Kinds of which a round holds what it needs; their number tells nobody anything."""
+
 _WIDTHS = (130, 176, 70, 70, 70, 96)
 
 
@@ -114,16 +117,13 @@ class BackupsPage(Page):
             " each time. All of today and yesterday stay, then one a day, a week and a month."
         )
         body.addWidget(label(kept, "secondary", self, wrapped=True))
-        body.addWidget(self._list(), 3)
+        body.addWidget(self._list(), 4)
         self._nothing = EmptyState(parent=self)
         self._nothing.setContentsMargins(-Measure.FIRST_COLUMN, 0, 0, 0)
         self._nothing.show_state(
             self.tr("There are no backups yet."),
-            self.tr("One is made at each opening; you can also make one now."),
-            self.tr("Make one now"),
-            "Ctrl+Shift+R",
+            self.tr("One is made at each opening with something new; you can also make one now."),
         )
-        self._nothing.chosen.connect(self.back_up)
         self._nothing.hide()
         body.addWidget(self._nothing, 3)
         self._below = QWidget(self)
@@ -132,7 +132,7 @@ class BackupsPage(Page):
         parts.setSpacing(40)
         parts.addLayout(self._holds(), 1)
         parts.addLayout(self._ways(), 1)
-        body.addWidget(self._below, 2)
+        body.addWidget(self._below, 3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -143,14 +143,21 @@ class BackupsPage(Page):
         row = QHBoxLayout()
         row.addWidget(label(self.title(), "title", self))
         row.addStretch(1)
-        now = button(self.tr("Make one now"), "outlined", "hard-drive", "Ctrl+Shift+R", self)
-        now.clicked.connect(self.back_up)
-        row.addWidget(now)
+        words = self.tr("Make one now")
+        self._now = button(words, "outlined", "hard-drive", "Ctrl+Shift+R", self)
+        self._now.clicked.connect(self.back_up)
+        row.addWidget(self._now)
         return row
 
     def _list(self) -> TextTable:
         counted = [language.say(KINDS[name].words_plural) for name in _SHOWN_COUNTS]
-        headers = (self.tr("Made"), self.tr("Why"), self.tr("Size"), *counted, self.tr("Now"))
+        headers = (
+            self.tr("Made"),
+            self.tr("Why"),
+            self.tr("Size"),
+            *counted,
+            self.tr("Compared with now"),
+        )
         self._rows = TextRows(headers, self)
         self.table = TextTable(self.tr("Backups"), self._rows, _WIDTHS, self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -163,8 +170,6 @@ class BackupsPage(Page):
         self._held_rows = TextRows(headers, self)
         self._held_title = Section(self.tr("What it holds"), self, large=True)
         self.held = TextTable(self.tr("What it holds"), self._held_rows, (190, 80, 80), self)
-        self.held.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.held.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         column = QVBoxLayout()
         column.setSpacing(Measure.GRID)
         column.addWidget(self._held_title)
@@ -259,6 +264,8 @@ class BackupsPage(Page):
         if found is None:
             return
         self._rows.show_rows([self._row(each, found) for each in found.backups])
+        if not found.backups and self.table.hasFocus():
+            self._now.setFocus()  # a list that hides would take the keyboard with it
         self.table.setVisible(bool(found.backups))
         self._below.setVisible(bool(found.backups))
         self._nothing.setVisible(not found.backups)
@@ -299,12 +306,15 @@ class BackupsPage(Page):
         if inside is None or found is None:
             return rows
         for kind in KINDS.values():
+            if kind.name in _NO_NOTIONS:
+                continue
             then = inside.counts.get(kind.plural, 0)
             now = found.now.counts.get(kind.plural, 0)
             if then or now:
                 words = language.say(kind.words_plural)
                 rows.append((words, str(then), str(now), self._says.between(then, now)))
-        return rows
+        # What differs comes first: it is what one looks for.
+        return sorted(rows, key=lambda row: row[1] == row[2])
 
     # --- wishes ---------------------------------------------------------------------
 

@@ -267,7 +267,9 @@ def putting_back_at_the_end(dossier: Dossier) -> None:
     """The same before the round is closed; what does not succeed is said at the next opening."""
     import contextlib
 
-    if dossier.writable:
+    from samen_desktop.store.care.borrowing import is_back
+
+    if dossier.writable and not is_back(dossier):
         with contextlib.suppress(KnownError):
             putting_back()(dossier)
 
@@ -326,16 +328,29 @@ def newest_to_check(dossier: Dossier) -> Path | None:
     return None if newest is None else newest.path
 
 
-def inspecting(path: Path) -> Callable[[], Sequence[Words]]:
-    """Check a copy whole, with the hash of every row: it shows the damage of the original."""
+def inspecting(path: Path, pulse: Pulse) -> Callable[[], Sequence[Words] | None]:
+    """Check a copy whole, with the hash of every row: it shows the damage of the original.
 
-    def work() -> Sequence[Words]:
+    None where it was stopped.
+    """
+    halted = False
+
+    def stopped() -> bool:
+        nonlocal halted
+        try:
+            pulse.beat(0)
+        except KnownError:
+            halted = True
+        return halted
+
+    def work() -> Sequence[Words] | None:
         from samen_desktop.store.care.checking import damage
         from samen_desktop.store.dossier import Dossier
         from samen_desktop.store.profile import read
 
         with Dossier.open(path, read().writer(), read_only=True, check=False) as copy:
-            return damage(copy)
+            found = damage(copy, stopped)
+        return None if halted else found
 
     return work
 

@@ -62,13 +62,18 @@ class Errands:
         then: Callable[[ReadIn], None],
         refused: Refused,
     ) -> None:
-        """See what reading in would do; the round stays as it is."""
-        self._on_round(
-            translate("Errands", "Trying out"),
-            lambda pulse: work.reading_in(source, matched, pulse, dry=True),
-            then,
-            refused,
-        )
+        """See what reading in would do, in a copy; the round stays as it is."""
+        pulse = self._begin(translate("Errands", "Trying out"), refused)
+        if pulse is None:
+            return
+        ended = self._ended(refused)
+
+        def on_copied(copy: WorkingCopy) -> None:
+            trying = work.trying_out(copy, source, matched, pulse)
+            self.long.beside(trying, self._after(then), ended)
+
+        copying = work.working_copy(pulse, self.bridge.do_waiting)
+        self.long.on_round(copying, on_copied, ended, writes=False)
 
     def read_in(
         self,
@@ -87,8 +92,12 @@ class Errands:
             return
         ended = self._ended(refused)
 
-        def go_on(_: object) -> None:
-            reading = work.reading_in(source, matched, pulse, dry=False, total=total)
+        def on_kept(_: Path) -> None:
+            self.bridge.kept.emit()
+            go_on()
+
+        def go_on() -> None:
+            reading = work.reading_in(source, matched, pulse, self.bridge, total)
             self.long.on_round(reading, self._after(then), ended, writes=True)
 
         def on_no_backup(error: KnownError) -> None:
@@ -96,10 +105,10 @@ class Errands:
                 ended(error)
             else:
                 self.bridge.failed.emit(error)
-                go_on(None)
+                go_on()
 
         backing_up = work.backing_up(pulse, self.bridge.do_waiting, reason=BEFORE_IMPORTING)
-        self.long.on_round(backing_up, go_on, on_no_backup, writes=False)
+        self.long.on_round(backing_up, on_kept, on_no_backup, writes=False)
 
     def hand_out(
         self, order: Order, then: Callable[[HandedOut, bool], None], refused: Refused
@@ -142,10 +151,15 @@ class Errands:
         self, then: Callable[[Path], None], refused: Refused, folder: Path | None = None
     ) -> None:
         """A verified backup in the profile, or in a folder."""
+
+        def told(path: Path) -> None:
+            self.bridge.kept.emit()
+            then(path)
+
         self._on_round(
             translate("Errands", "Making a backup"),
             lambda pulse: work.backing_up(pulse, self.bridge.do_waiting, folder),
-            then,
+            told,
             refused,
         )
 

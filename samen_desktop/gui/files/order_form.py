@@ -140,7 +140,7 @@ class OrderForm(QWidget):
         for box in (self._phase, self._theme, self._session):
             part.addWidget(box, 1)
         form = QHBoxLayout()
-        form.setSpacing(24)
+        form.setSpacing(12)
         form.addWidget(self._format)
         form.addWidget(self._language)
         form.addWidget(self._columns)

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 _SETTLE_MS = 400
 _LISTS = {"input": "inputs", "stakeholder": "stakeholders", "session": "sessions"}
 
+_LEAST_BOX, _LEAST_ROW = 72, 44
+
 
 class ReadInPage(Page):
     """Reading in with a preview."""
@@ -150,6 +152,9 @@ class ReadInPage(Page):
         self._row.setMaximumWidth(72)
         self._row.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._row.editingFinished.connect(self._on_place_changed)
+        for box in (self._kind, self._sheet):
+            box.setMinimumWidth(_LEAST_BOX)
+        self._row.setMinimumWidth(_LEAST_ROW)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Measure.GRID)
         grid.setVerticalSpacing(6)
@@ -210,7 +215,7 @@ class ReadInPage(Page):
         return column
 
     def _footer(self) -> QHBoxLayout:
-        self._decision = label("", "secondary", self)
+        self._decision = label("", "secondary", self, elided=True)
         leave = button(self.tr("Cancel"), "outlined", keys=self.tr("Esc"), parent=self)
         leave.setShortcut(QKeySequence("Esc"))
         leave.clicked.connect(self._on_left)

@@ -1,6 +1,7 @@
-"""Rapporten: reports to Excel and Word, what went out, backups, and copies to work in.
+"""Rapporten: reports to Excel and Word, what went out, and copies to work in.
 
 Small forms on the page instead of boxes. A file that was made can be opened or shown in its folder.
+Backups have a page of their own, which this one leads to.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,10 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from samen_desktop.core.backups import reason_words
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.vocabulary import shipped
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Changes
+from samen_desktop.gui.frame.names import BACKUPS
 from samen_desktop.gui.frame.work import opening
 from samen_desktop.gui.long_work import CANCELLED
 from samen_desktop.gui.page import Hint, Message, Page, Place
@@ -43,7 +47,9 @@ from .text_rows import TextRows, TextTable
 if TYPE_CHECKING:
     from .work import Backup, HandedOut, SentOut
 
-COPY, SAVE_AS, BACKUPS = "copy", "save_as", "backups"
+_BESIDE = 860
+"""Pixels under which what goes out and what is kept stand below each other."""
+COPY, SAVE_AS = "copy", "save_as"
 """Parts of the page a place can name in its `words`."""
 
 _TELLING = ("input", "bundle", "session", "stakeholder", "participant", "contact")
@@ -60,7 +66,6 @@ class ReportsPage(Page):
         super().__init__(bridge, parent)
         self._settings = settings
         self._errands = Errands(bridge)
-        self._kept: list[Backup] = []
         self._build()
         self._commands = [
             self._command(self.tr("Make the report"), "Ctrl+Return", self.reports.make),
@@ -71,11 +76,11 @@ class ReportsPage(Page):
         return self.tr("Reports")
 
     def arrive(self, place: Place) -> None:
-        """`words` may name a part of the page: `copy`, `save_as`, `backups`."""
+        """`words` may name a part of the page: `copy`, `save_as`."""
         self._suggest()
         self.reports.arrive()
         self._read()
-        parts = {COPY: self._copy, SAVE_AS: self._save_as, BACKUPS: self._backups}
+        parts = {COPY: self._copy, SAVE_AS: self._save_as}
         part = parts.get(place.words)
         if part is not None:
             self._scroll.ensureWidgetVisible(part)
@@ -88,6 +93,14 @@ class ReportsPage(Page):
             self._read()
         if changes.touch(*_TELLING):
             self.reports.hear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE
+        how = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(how)
+        self._parts.setSpacing(44 if beside else Measure.BLOCK)
+        self.reports.stand(beside=beside)
 
     def hints(self) -> Sequence[Hint]:
         return (
@@ -112,7 +125,7 @@ class ReportsPage(Page):
         self.reports.told.connect(self._on_told)
         self.reports.go_requested.connect(self.go_requested)
         column.addWidget(self.reports)
-        parts = QHBoxLayout()
+        parts = self._parts = QHBoxLayout()
         parts.setSpacing(44)
         parts.addLayout(self._left(inside), 1)
         parts.addLayout(self._right(inside), 1)
@@ -157,23 +170,10 @@ class ReportsPage(Page):
         return column
 
     def _right(self, inside: QWidget) -> QVBoxLayout:
-        self._backup_rows = TextRows((self.tr("Made"), self.tr("Why"), self.tr("Size")), self)
-        self._backups = TextTable(self.tr("Backups"), self._backup_rows, (150, 180), inside)
-        self._backups.setFixedHeight(_LIST_HIGH)
-        self._backups.selectionModel().selectionChanged.connect(self._on_backup_chosen)
-        self._no_backups = label(self.tr("There are no backups yet."), "secondary", inside)
-        title = Section(self.tr("Backups"), inside, link=self.tr("Make one now"), large=True)
-        title.link_chosen.connect(self._on_back_up_wished)
+        self._newest = label("", "secondary", inside, wrapped=True)
+        title = Section(self.tr("Backups"), inside, link=self.tr("All backups"), large=True)
+        title.link_chosen.connect(self._on_backups_wished)
         rounds = self.tr("Rounds (*.samen)")
-        self._restore = PlaceForm(
-            self._settings,
-            self.tr("Restore as a copy"),
-            rounds,
-            ".samen",
-            inside,
-            with_mark=True,
-            does=self.tr("Restore as a copy"),
-        )
         self._copy = PlaceForm(
             self._settings,
             self.tr("Give a copy"),
@@ -192,15 +192,12 @@ class ReportsPage(Page):
             with_mark=True,
             does=self.tr("Save as"),
         )
-        self._restore.asked.connect(self._on_restore_wished)
         self._copy.asked.connect(self._on_give_wished)
         self._save_as.asked.connect(self._on_save_as_wished)
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(title)
-        column.addWidget(self._no_backups)
-        column.addWidget(self._backups)
-        column.addWidget(self._restore)
+        column.addWidget(self._newest)
         column.addSpacing(12)
         for words, why, form in (
             (
@@ -240,7 +237,6 @@ class ReportsPage(Page):
         for form, name in (
             (self._copy, self.tr("{round} copy")),
             (self._save_as, self.tr("{round} 2")),
-            (self._restore, self.tr("{round} restored")),
         ):
             form.suggest(folder / f"{name.format(round=stem)}.samen")
 
@@ -267,22 +263,12 @@ class ReportsPage(Page):
         self._nothing_sent.setVisible(not found)
 
     def _on_backups(self, found: list[Backup]) -> None:
-        self._kept = found
-        self._backup_rows.show_rows(
-            [(_moment(each.when), self._reason(each.reason), _size(each.bytes)) for each in found]
-        )
-        self._backups.setVisible(bool(found))
-        self._no_backups.setVisible(not found)
-        self._restore.setVisible(bool(found))
-        self._restore.set_ready(ready=False)
-
-    def _reason(self, code: str) -> str:
-        known = {
-            "manual": self.tr("made by hand"),
-            "migrate": self.tr("before an update of the file"),
-            "erase": self.tr("after erasing"),
-        }
-        return known.get(code, code)
+        if not found:
+            self._newest.setText(self.tr("There are no backups yet."))
+            return
+        words = self.tr("The newest is of {when}, {why}; %n in all.", "", len(found))
+        when, why = _moment(found[0].when), language.say(reason_words(found[0].reason))
+        self._newest.setText(words.format(when=when, why=why))
 
     # --- wishes ------------------------------------------------------------------
 
@@ -313,15 +299,8 @@ class ReportsPage(Page):
         self._read()
 
     @Slot()
-    def _on_backup_chosen(self) -> None:
-        self._restore.set_ready(ready=self._backups.chosen_row() >= 0)
-
-    @Slot(object, str)
-    def _on_restore_wished(self, target: Path, mark: str) -> None:
-        at = self._backups.chosen_row()
-        if 0 <= at < len(self._kept):
-            backup = self._kept[at].path
-            self._errands.restore(backup, target, mark, self._on_copied, self._on_refused)
+    def _on_backups_wished(self) -> None:
+        self.go_requested.emit(Place(BACKUPS))
 
     @Slot(object, str)
     def _on_give_wished(self, target: Path, mark: str) -> None:
@@ -404,9 +383,3 @@ def _moment(when: datetime) -> str:
 def _edition(code: str) -> str:
     words = shipped("edition", code)
     return language.say(words) if words is not None else code
-
-
-def _size(count: int) -> str:
-    megabytes = count / 1024 / 1024
-    text = f"{megabytes:.1f} MB"
-    return text.replace(".", ",") if language.current() == "nl" else text

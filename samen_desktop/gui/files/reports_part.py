@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
@@ -21,6 +21,7 @@ from samen_desktop.core.reports.holding import Held
 from samen_desktop.gui.bridge import Bridge, Ticket
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
+from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.section import Section
 
@@ -81,6 +82,12 @@ class ReportsPart(QWidget):
         self._bridge.read(work.choices, self.kept.show_choices)
         self.look()
 
+    def stand(self, *, beside: bool) -> None:
+        """Form and what stays behind beside each other, or below where there is no room."""
+        how = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(how)
+        self._sides.setSpacing(44 if beside else Measure.BLOCK)
+
     def hear(self) -> None:
         """Something changed in the round; looked at once that rests."""
         self._rest.start()
@@ -127,11 +134,11 @@ class ReportsPart(QWidget):
         right = QVBoxLayout()
         right.addWidget(self.foreseen)
         right.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(44)
-        row.addLayout(left, 1)
-        row.addLayout(right, 1)
+        self._sides = QHBoxLayout(self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.addLayout(left, 1)
+        self._sides.addLayout(right, 1)
+        self.stand(beside=True)
 
     def _suggest(self) -> None:
         facts = self._bridge.facts

@@ -1,13 +1,15 @@
 """What the pages for files ask of the round, piece by piece; each piece beats and can be stopped.
 
-Between the steps of a copy other wishes are done, so that typing goes on; reading in is one edit
-and lets nothing through. What is heavy is loaded when it is asked for.
+Between the steps of a copy other wishes are done, so that typing goes on. Reading in is one edit:
+meanwhile lists are answered from a copy, and changes wait. What is heavy is loaded when asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +20,10 @@ from samen_desktop.core.intake.mapping import Matched, Rules
 from samen_desktop.core.intake.targets import Target
 from samen_desktop.core.reports.choices import Choice
 from samen_desktop.core.words import Language, Words
+from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.long_work import Pulse
+
+from .rows_ahead import ahead
 
 if TYPE_CHECKING:
     from samen_desktop.errands import handing_out as _handing_out
@@ -57,6 +62,9 @@ class FilterTerms:
     sessions: list[tuple[str, str]]
 
 
+_MANY_ROWS = 500
+"""Fewer are read in before anybody notices that lists wait."""
+
 _CLOSED = Words(
     "De ronde is intussen gesloten. Er is niets gewijzigd.",
     "The round was closed meanwhile. Nothing was changed.",
@@ -84,18 +92,43 @@ def rules_in(path: Path, target: Target) -> Rules:
     return rules_of(path, target)
 
 
+def trying_out(
+    copy: WorkingCopy, source: Source, matched: Matched, pulse: Pulse
+) -> Callable[[], ReadIn]:
+    """See in a copy of the round what reading a table in would do; the copy goes afterwards."""
+
+    def work() -> ReadIn:
+        from samen_desktop.errands.reading_in import read_in
+
+        try:
+            with copy.opened() as dossier:
+                return read_in(dossier, source, matched, dry=True, progress=pulse.beat)
+        finally:
+            copy.erase()
+
+    return work
+
+
 def reading_in(
-    source: Source, matched: Matched, pulse: Pulse, *, dry: bool, total: int = 0
+    source: Source, matched: Matched, pulse: Pulse, bridge: Bridge, total: int = 0
 ) -> Callable[[Dossier], ReadIn]:
-    """Read a table in, or with `dry` only see what would happen."""
+    """Read a table in. Where that takes long, what is asked meanwhile is answered from a copy."""
+
+    def progress(rows: int) -> None:
+        pulse.beat(rows, total)
 
     def work(dossier: Dossier) -> ReadIn:
         from samen_desktop.errands.reading_in import read_in
 
-        def progress(rows: int) -> None:
-            pulse.beat(rows, total)
-
-        return read_in(dossier, source, matched, dry=dry, progress=progress)
+        if 0 < total < _MANY_ROWS:
+            return read_in(dossier, source, matched, dry=False, progress=progress)
+        with ExitStack() as stack:
+            copy = working_copy(pulse, bridge.do_waiting)(dossier)
+            stack.callback(copy.erase)
+            before = stack.enter_context(copy.opened())
+            do_reads = stack.enter_context(bridge.lending(before))
+            through = partial(ahead, meanwhile=do_reads)
+            return read_in(dossier, source, matched, dry=False, progress=progress, through=through)
 
     return work
 

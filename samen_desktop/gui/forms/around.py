@@ -12,10 +12,12 @@ from samen_desktop.gui.lists.work import Told
 class Around(QObject):
     """Puts both into the column of a form, and takes them out again.
 
-    Signals: `chosen(str, object)` with a field and the value of it that is to stay.
+    Signals: `chosen(str, object)` with a field and the value of it that is to stay;
+    `take_back_requested(bytes)` with a step of the history.
     """
 
     chosen = Signal(str, object)
+    take_back_requested = Signal(bytes)
 
     def __init__(self, column: QVBoxLayout, inside: QWidget) -> None:
         super().__init__(inside)
@@ -38,13 +40,14 @@ class Around(QObject):
         self._record = record
         if told is None:
             return
-        if told.record.conflicts:
+        if told.choices:
             versions = Versions(told, self._inside)
             versions.chosen.connect(self.chosen)
             self._column.insertWidget(0, versions)
             self._shown.append(versions)
         history = History(told, self._inside, whole=self._whole)
         history.whole_wanted.connect(self._on_whole)
+        history.take_back_requested.connect(self.take_back_requested)
         self._column.insertWidget(self._column.count() - 1, history)  # before the stretch
         self._shown.append(history)
 

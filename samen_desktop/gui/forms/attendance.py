@@ -21,6 +21,7 @@ from .editors import AnyEditor, ChoiceEditor, LineEditor, editor_of
 
 _PARTY = Words("Partij", "Party")
 _WIDTHS = {"invited": 84, "present": 84, "age": 128, "consent": 148}
+_LEAST = 64
 
 
 class _Line:
@@ -56,7 +57,7 @@ class AttendanceTable(QWidget):
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(len(field.parts), 3)
         for at, words in enumerate([_PARTY, *(part.words for part in field.parts)]):
-            title = label(language.say(words), "secondary", self)
+            title = label(language.say(words), "secondary", self, elided=True)
             self._titles.append(title)
             self._grid.addWidget(title, 0, at)
         self._add = TermBox(self.tr("Add a party"), self)
@@ -131,7 +132,8 @@ class AttendanceTable(QWidget):
                 editor.setMaximumHeight(Measure.FIELD + 20)
                 editor.setMinimumHeight(Measure.FIELD)
             if part.name in _WIDTHS:
-                editor.setFixedWidth(_WIDTHS[part.name])
+                editor.setMinimumWidth(_LEAST)
+                editor.setMaximumWidth(_WIDTHS[part.name])
             editor.show_value(self._was.get(f"attendance/{party}/{part.name}"))
             editor.edited.connect(self.edited)
             self._grid.addWidget(editor, row, at)

@@ -22,10 +22,11 @@ _FIELDS = FORMS["contact"][0].fields
 
 
 class _Contact(QWidget):
-    """The fields of one contact. Signals: `edited()`, `removed()`."""
+    """The fields of one contact. Signals: `edited()`, `removed()`, `erase_wished()`."""
 
     edited = Signal()
     removed = Signal()
+    erase_wished = Signal()
 
     def __init__(self, record: Record | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,10 @@ class _Contact(QWidget):
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(out)
+        if record is not None:
+            erase = button(self.tr("Erase for good…"), "link", parent=self)
+            erase.clicked.connect(self.erase_wished)
+            line.addWidget(erase)
         column.addLayout(line)
         column.addWidget(Hairline(self))
         column.addSpacing(Measure.GRID)
@@ -61,9 +66,10 @@ class _Contact(QWidget):
 
 
 class Contacts(QWidget):
-    """All contacts of one record. Signals: `edited()`."""
+    """All contacts of one record. Signals: `edited()`, `erase_requested(bytes)` with an id."""
 
     edited = Signal()
+    erase_requested = Signal(bytes)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +139,7 @@ class Contacts(QWidget):
         contact.fill(self._choices)
         contact.edited.connect(self.edited)
         contact.removed.connect(self._on_removed)
+        contact.erase_wished.connect(self._on_erase_wished)
         self._shown.append(contact)
         self._column.insertWidget(self._column.count() - 1, contact)
         return contact
@@ -140,6 +147,12 @@ class Contacts(QWidget):
     @Slot()
     def _on_add(self) -> None:
         self._show(None).rows[0].editor.setFocus()
+
+    @Slot()
+    def _on_erase_wished(self) -> None:
+        contact = self.sender()
+        if isinstance(contact, _Contact) and contact.record is not None:
+            self.erase_requested.emit(contact.record.id)
 
     @Slot()
     def _on_removed(self) -> None:

@@ -11,7 +11,6 @@ from typing import Protocol
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
-    QCheckBox,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -25,6 +24,7 @@ from samen_desktop.core.fields import Field, Scalar, Type
 from samen_desktop.core.words import Words
 from samen_desktop.gui import language
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.check_box import CheckBox
 from samen_desktop.gui.widgets.date_field import DateField
 from samen_desktop.gui.widgets.segments import Scale
 from samen_desktop.gui.widgets.term_box import TermBox
@@ -232,15 +232,14 @@ class ScaleEditor(Scale):
         self.edited.emit()
 
 
-class YesNoEditor(QCheckBox):
+class YesNoEditor(CheckBox):
     """Yes or no. Signals: `edited()`."""
 
     edited = Signal()
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(language.say(Words("ja", "yes")), parent)
         self._was_empty = True
-        self.setText(language.say(Words("ja", "yes")))
         self.clicked.connect(self._tell)
 
     def value(self) -> Scalar:

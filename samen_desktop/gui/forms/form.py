@@ -21,6 +21,7 @@ from samen_desktop.core.lists import LISTS
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Ticket, Work
 from samen_desktop.gui.lists import work
+from samen_desktop.gui.lists.erasing import Erasing
 from samen_desktop.gui.lists.heard import HeardBlock
 from samen_desktop.gui.lists.work import FormFacts, Record
 from samen_desktop.gui.page import Message
@@ -47,11 +48,13 @@ class Form(QWidget):
     """A form of one kind.
 
     Signals: `saved(bytes)` with the record's id; `left()` when the person goes back;
-    `message_posted(Message)`, `go_requested(Place)`; `titled(str)` when a record stands in it.
+    `message_posted(Message)`, `go_requested(Place)`; `titled(str)` when a record stands in it;
+    `take_back_requested(bytes)` with a step of its history.
     """
 
     go_requested = Signal(object)
     titled = Signal(str)
+    take_back_requested = Signal(bytes)
     saved = Signal(bytes)
     left = Signal()
     message_posted = Signal(object)
@@ -69,6 +72,9 @@ class Form(QWidget):
         self._reading = Ticket()
         self._typed_since = False
         self._filling = False
+        self._erasing = Erasing(bridge, self)
+        self._erasing.message_posted.connect(self.message_posted)
+        self._erasing.erased.connect(self.show_again)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_AFTER)
@@ -100,6 +106,12 @@ class Form(QWidget):
         """Show what changed elsewhere, unless something half typed stands here."""
         if self._record is not None and not self.touched():
             self._bridge.read(self._asked(), partial(self._on_read_again, self._record))
+
+    @Slot()
+    def show_again(self) -> None:
+        """Show the record as it stands now; what was half typed is not kept."""
+        self._keeping.stop()
+        self._read()
 
     def focus_first(self) -> None:
         """Go to the first field."""
@@ -180,6 +192,7 @@ class Form(QWidget):
         whole.addStretch(1)
         self._around = Around(whole, inside)
         self._around.chosen.connect(self._on_chosen)
+        self._around.take_back_requested.connect(self.take_back_requested)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
@@ -235,6 +248,7 @@ class Form(QWidget):
         elif block.extra == "contacts":
             self._contacts = Contacts(made)
             self._contacts.edited.connect(self._on_edited)
+            self._contacts.erase_requested.connect(self._erasing.ask)
             column.addWidget(self._contacts)
         elif block.extra == "heard":
             self._heard = HeardBlock(made)

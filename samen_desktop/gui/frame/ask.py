@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QMessageBox, QWidget
 
 from samen_desktop.gui.settings import Settings
 
@@ -111,6 +111,25 @@ def confirm(parent: QWidget, question: str, consequence: str, yes: str, no: str)
     return box.clickedButton() is agreed
 
 
+def confirm_with_option(
+    parent: QWidget, question: str, consequence: str, option: str, yes: str, no: str
+) -> tuple[bool, bool]:
+    """The same with something that can go along: whether it is agreed to, and with that or not.
+
+    Without words for the option there is none.
+    """
+    box = _box(parent, QMessageBox.Icon.Warning, question, consequence)
+    along = QCheckBox(option, box) if option else None
+    if along is not None:
+        box.setCheckBox(along)
+    agreed = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is agreed, along is not None and along.isChecked()
+
+
 def tell_fault(
     parent: QWidget | None, kind: str, place: str, log: Path, then: Callable[[], None]
 ) -> None:
@@ -141,6 +160,9 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, more: str) -
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)
+    # The format of the box is that of its first text alone; the second would still read HTML.
+    for each in box.findChildren(QLabel):
+        each.setTextFormat(Qt.TextFormat.PlainText)
     return box
 
 

@@ -59,6 +59,9 @@ class CommandTable(QObject):
             Command(
                 "restore", self.tr("Res&tore a backup…"), "Ctrl+Shift+T", "archive-restore", False
             ),
+            Command(
+                "salvage", self.tr("Sal&vage a damaged file…"), "Ctrl+Shift+H", "file-check", False
+            ),
             SEPARATOR,
             Command("close_round", self.tr("&Close round"), "Ctrl+W"),
             Command("quit", self.tr("&Quit"), "Ctrl+Q", round=False),

@@ -38,11 +38,13 @@ class MainWindow(QMainWindow):
     """The window of one round, or the start screen.
 
     Signals: `counted(RoundCounts)` when the records were counted anew; `room_made(Room)` once, with
-    the first round; `finished()` when it has closed and nothing is waiting to be written.
+    the first round; `salvage_requested()` for the open round; `finished()` when it has closed and
+    nothing is waiting to be written.
     """
 
     counted = Signal(object)
     room_made = Signal(object)
+    salvage_requested = Signal()
     finished = Signal()
 
     def __init__(
@@ -219,7 +221,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self.post(Message("failed", say(error.words)))
+        if error.code == "damaged":
+            link = self.tr("Salvage…")
+            self.post(Message("failed", say(error.words), link, self.salvage_requested.emit))
+        else:
+            self.post(Message("failed", say(error.words)))
 
     @Slot(str)
     def _on_why_requested(self, why: str) -> None:

@@ -10,6 +10,3 @@ HELP = "help"
 
 BACKUPS = "backups"
 """The page of the backups of the open round."""
-
-SALVAGE = "salvage"
-"""The page that takes a damaged file apart, where there is one."""

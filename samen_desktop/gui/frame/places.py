@@ -30,6 +30,7 @@ STATIONS: tuple[Station, ...] = (
     Station("stakeholders", KINDS["stakeholder"].words_plural, "building-2", 1),
     Station("sessions", KINDS["session"].words_plural, "messages-square", 1),
     Station("inputs", KINDS["input"].words_plural, "inbox", 1),
+    Station("answers", Words("Beantwoorden", "Answer"), "pen-line", 1),
     Station("follow_ups", KINDS["follow_up"].words_plural, "list-todo", 2),
     Station("reports", Words("Rapporten", "Reports"), "file-text", 3),
     Station("plan", Words("Plan", "Plan"), "layers", 3),
@@ -42,15 +43,13 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "participants": "stakeholders",
         "contacts": "stakeholders",
         "themes": "inputs",
+        "bundles": "answers",
         "feedbacks": "follow_ups",
         "phases": "round",
         "terms": "round",
         "deleted": "round",
         "chapters": "plan",
         "plan_versions": "plan",
-        # Where there is no desk yet, what was to be answered stands among the inputs.
-        "answers": "inputs",
-        "bundles": "inputs",
         "attachments": "round",
         "imports": "reports",
         "exports": "reports",
@@ -67,6 +66,7 @@ UNLISTED: Mapping[str, Words] = MappingProxyType(
         "read_plan": Words("Planversie inlezen", "Read in a plan version"),
         "look_again": Words("Vindplaatsen nakijken", "Look at places again"),
         BACKUPS: Words("Reservekopieën", "Backups"),
+        "salvaged": Words("Herstel", "Salvage"),
         HELP: Words("Help", "Help"),
     }
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.gui.settings import Recent
+from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.empty_state import EmptyState
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.message_bar import MessageBar
@@ -16,7 +17,7 @@ from samen_desktop.gui.widgets.search_box import SearchBox
 from .recent_list import RecentList
 from .start_rows import row_height
 
-_SEARCH_WIDTH = 200
+_SEARCH_WIDTH, _LEAST_SEARCH = 200, 120
 _MOST_ROWS = 6
 
 
@@ -30,7 +31,8 @@ class RecentPart(QWidget):
         super().__init__(parent)
         self.list = RecentList(self)
         self.search = SearchBox(self.tr("search recent…"), self)
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search.setMinimumWidth(_LEAST_SEARCH)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.empty = EmptyState(
             self.tr("No rounds on this laptop yet."),
             self.tr("Make one, open one, or look around in the demo."),
@@ -38,8 +40,10 @@ class RecentPart(QWidget):
         )
         self.message_bar = MessageBar(self)
         head = QHBoxLayout()
-        head.addWidget(label(self.tr("Recent"), "section", self), 1)
-        head.addWidget(self.search)
+        head.setSpacing(Measure.GRID)
+        head.addWidget(label(self.tr("Recent"), "section", self))
+        head.addStretch(1)
+        head.addWidget(self.search, 100)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(0)

@@ -30,7 +30,7 @@ PageFactory = Callable[[Bridge, Settings], Page]
 NotesFactory = Callable[[Bridge, Settings, bytes], Page]
 """Makes the page to take notes in, for the session of that id."""
 
-_COUNTED = ("stakeholder", "session", "input", "follow_up")
+_COUNTED = ("stakeholder", "session", "input", "bundle", "follow_up")
 
 
 class PageStack(QStackedWidget):
@@ -90,6 +90,7 @@ class Room(QWidget):
         self.side_bar.left.connect(self._on_left_side_bar)
         self.message_bar.closed.connect(self._on_message_closed)
         bridge.changed.connect(self._on_changed)
+        bridge.kept.connect(self.look_for_backup)
         bridge.opened.connect(self.band.show_for)
         if bridge.facts is not None:
             self.band.show_for(bridge.facts)

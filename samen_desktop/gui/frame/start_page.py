@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop import __version__
 from samen_desktop.gui.page import Message
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from .recent_part import RecentPart
 
 _BETWEEN, _RIGHT_WIDTH = 72, 624
+_TOP = 72
+_LOW, _NARROW = 600, 900
+"""Pixels under which the screen gives up air."""
 
 
 class StartPage(QWidget):
@@ -53,14 +56,14 @@ class StartPage(QWidget):
         self._painted = False
         self._right = QStackedWidget(self)
         self._right.setMaximumWidth(_RIGHT_WIDTH)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(Measure.MARGIN, 72, Measure.MARGIN, Measure.MARGIN)
+        middle = self._middle = QHBoxLayout()
         middle.addStretch(1)
         left = QWidget(self)
         left.setLayout(self._left_part())
         left.setMaximumWidth(ROW_WIDTH)
         middle.addWidget(left, ROW_WIDTH)
-        middle.addSpacing(_BETWEEN)
+        self._between = QSpacerItem(_BETWEEN, 0)
+        middle.addItem(self._between)
         middle.addWidget(self._right, _RIGHT_WIDTH)
         middle.addStretch(1)
         self._column = QVBoxLayout(self)
@@ -103,6 +106,14 @@ class StartPage(QWidget):
             self._part.list.setFocus()
         else:
             self._commands[0].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up air where the window is small or much enlarged."""
+        super().resizeEvent(event)
+        top = _TOP if self.height() >= _LOW else Measure.BLOCK
+        self._middle.setContentsMargins(Measure.MARGIN, top, Measure.MARGIN, Measure.GRID)
+        self._between.changeSize(_BETWEEN if self.width() >= _NARROW else Measure.MARGIN, 0)
+        self._middle.invalidate()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ways to begin come first; the rest follows at once after them."""
@@ -147,9 +158,8 @@ class StartPage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label("SAMEN Desktop", "figure", self))
-        words.addWidget(
-            label(self.tr("From conversation to reasoned answer"), "read_secondary", self)
-        )
+        promise = self.tr("From conversation to reasoned answer")
+        words.addWidget(label(promise, "read_secondary", self, elided=True))
         head.addLayout(words, 1)
         self._commands = [
             StartCommand(

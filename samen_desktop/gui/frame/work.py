@@ -25,7 +25,7 @@ _STANDING = (
 )
 _OPEN_FOLLOW_UPS = " AND coalesce(status, 'OPEN') NOT IN ('GEREED', 'VERV')"
 _OPEN_INPUTS = (
-    "SELECT count(*) FROM inputs WHERE deleted = 0 AND key NOT IN"
+    "SELECT count(*) FROM inputs WHERE deleted = 0 AND coalesce(answer_owner, key) NOT IN"
     " (SELECT owner FROM answers WHERE status IS NOT NULL AND status <> 'OPN')"
 )
 
@@ -41,7 +41,10 @@ class Found(NamedTuple):
 
 
 class RoundCounts(NamedTuple):
-    """How many records stand, by page; follow-ups only while they are open."""
+    """How many records stand, by page; follow-ups only while they are open.
+
+    At the desk those that nobody agreed to yet count.
+    """
 
     pages: Mapping[str, int]
     open_inputs: int
@@ -149,13 +152,16 @@ def finding(words: str) -> Callable[[Dossier], list[Found]]:
 
 
 def counting(dossier: Dossier) -> RoundCounts:
-    """How many records there are, for the side bar."""
+    """How many records there are, for the side bar; of what is answered, what waits for that."""
+    from samen_desktop.store.reading import desk
+
     pages = {}
     for table in ("stakeholders", "sessions", "inputs", "follow_ups"):
         sql = _STANDING.format(table=table)
         if table == "follow_ups":
             sql += _OPEN_FOLLOW_UPS
         pages[table] = dossier.conn.execute(sql).fetchone()[0]
+    pages["answers"] = desk.unapproved(dossier.conn)
     return RoundCounts(pages, dossier.conn.execute(_OPEN_INPUTS).fetchone()[0])
 
 

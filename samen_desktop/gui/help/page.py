@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from samen_desktop.gui import language, theme
+from samen_desktop.gui.answers.commands import DeskTable
 from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.frame import places
 from samen_desktop.gui.frame.commands import CommandTable
 from samen_desktop.gui.page import Hint, Page, Place
 from samen_desktop.gui.settings import Settings
@@ -168,6 +170,8 @@ class HelpPage(Page):
                 if text and keys:
                     rows.append((_shown(keys), text.rstrip("…")))
             self._add_keys(title, rows)
+        desk = [(_shown(keys), text.rstrip("…")) for _, text, keys, _ in DeskTable(self).rows()]
+        self._add_keys(language.say(places.title("answers")), desk)
         return inside
 
     def _add_keys(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
@@ -240,7 +244,7 @@ def _made(block: Block, parent: QWidget) -> QWidget | None:
     if block.kind == "section":
         return Section(block.text, parent, large=True)
     if block.kind == "picture":
-        path = picture_of(block.name)
+        path = picture_of(block.name, language.current())
         return Picture(path, block.text, parent) if path.exists() else None
     text = f"•  {block.text}" if block.kind == "item" else block.text
     return label(text, "read", parent, wrapped=True)

@@ -49,9 +49,9 @@ def blocks(text: str) -> Iterator[Block]:
             yield Block("text", _plain(line))
 
 
-def picture_of(name: str) -> Path:
-    """Where a picture of the guide lies; it may not be there."""
-    return FOLDER / "help" / name
+def picture_of(name: str, language: Language) -> Path:
+    """Where a picture of the guide lies that shows the window in that language."""
+    return FOLDER / "help" / language / name
 
 
 def _plain(text: str) -> str:

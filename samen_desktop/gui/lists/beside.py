@@ -52,9 +52,15 @@ class Beside(QSplitter):
             self.setHandleWidth(1)
             self.setChildrenCollapsible(False)
 
+    def hold(self, right: QWidget) -> None:
+        """Take the right pane in again, which stood elsewhere meanwhile."""
+        self.addWidget(right)
+        self.setStretchFactor(1, 1)
+        self.setSizes([_LIST, Measure.DETAIL * 2])
+
     def minimumSizeHint(self) -> QSize:
         """What is needed when the detail has gone below the list, or away."""
-        return super().minimumSizeHint() if self._form else self._left.minimumSizeHint()
+        return self._left.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,30 +13,33 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from samen_desktop.core import dates
-from samen_desktop.core.answers import NOT_WEIGHED
+from samen_desktop.core.answers import PREFIX
 from samen_desktop.core.fields import Field, Privacy, Scalar, Type
 from samen_desktop.core.kinds import KINDS
-from samen_desktop.core.lists import SHORT_STATUS
 from samen_desktop.gui import language, theme
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import Label, label
-from samen_desktop.gui.widgets.section import Section, Sign
+from samen_desktop.gui.widgets.section import Section
 
+from .answer_block import AnswerBlock
 from .heard import HeardBlock
 from .past import History, Versions, in_words
-from .row_painter import SIGNS
 from .step_buttons import StepButtons
 from .suggestions import SuggestionPart, Suggestions
-from .work import Told
+from .work import Record, Told
 
+_NAMED = 3
+"""Submitters in the heading; where there are more, all of them stand among the details."""
 _LONG_CODE = 12
 """Letters: the code of a participant is typed, and a long one gives way to the pane."""
 _LABEL = 112
 _HIDDEN = frozenset(
     {"code", "place", "source_key", "joined_into", "answer/status", "attendance", "demo"}
 )
+_ANSWERED = frozenset({"bundle", "handler"})
+"""Fields of an input that are read in the section of its answer."""
 _TITLES = frozenset({"name", "title"})
 
 
@@ -46,13 +49,15 @@ class DetailPane(QWidget):
     Signals: `step_requested(int)` to the next (1) or previous (-1) row; `go_requested(Place)`;
     `part_wanted(bytes)` when a feedback is shown, of which others know what stands beside it;
     `choose_requested(bytes, str, object)` with record, field and the value that is to stay;
-    `edit_requested()` for the form of what is shown. `suggestions_wanted(bytes)` when an input is
-    shown, `theme_taken(bytes, bytes)` with the input and the theme that was suggested for it.
+    `take_back_requested(bytes)` with a step of the history; `edit_requested()` for the form of what
+    is shown. `suggestions_wanted(bytes)` when an input is shown, `theme_taken(bytes, bytes)` with
+    the input and the theme that was suggested for it.
     """
 
     step_requested = Signal(int)
     go_requested = Signal(object)
     choose_requested = Signal(bytes, str, object)
+    take_back_requested = Signal(bytes)
     part_wanted = Signal(bytes)
     edit_requested = Signal()
     suggestions_wanted = Signal(bytes)
@@ -152,7 +157,10 @@ class DetailPane(QWidget):
 
     def _heading(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
         record = told.record
-        who = ", ".join(record.labels.get(each, "") for each in record.members("submitter"))
+        names = [record.labels.get(each, "") for each in record.members("submitter")]
+        who = ", ".join(names[:_NAMED])
+        if len(names) > _NAMED:
+            who += " " + self.tr("and %n more", "", len(names) - _NAMED)
         line = QHBoxLayout()
         line.setSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
@@ -197,6 +205,8 @@ class DetailPane(QWidget):
             is_internal = field.privacy in {Privacy.INTERN, Privacy.NEVER}
             if field.type is not Type.LONG or not value or is_internal != internal:
                 continue
+            if field.name.startswith(PREFIX):  # read in the answer's own section
+                continue
             remark = self.tr("stays in this file") if internal else ""
             icon = "lock" if internal else ""
             words = language.say(field.words)
@@ -230,20 +240,10 @@ class DetailPane(QWidget):
             column.addLayout(grid)
 
     def _answer(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
-        code = str(told.record.values.get("answer/status") or NOT_WEIGHED)
-        words = told.labels.get("processing_status", {}).get(code)
-        text = words or language.say(SHORT_STATUS[code]) if code in SHORT_STATUS else code
-        icon, role = SIGNS.get(code, ("circle-dashed", "OPN"))
+        block = AnswerBlock(told.record, told.answer or told.record, told.labels, inside)
+        block.go_requested.connect(self.go_requested)
         column.addSpacing(4)
-        column.addWidget(Section(self.tr("Answer"), inside))
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        name = label(self.tr("Processing"), "secondary", inside)
-        name.setFixedWidth(_LABEL - 6)
-        line.addWidget(name)
-        line.addWidget(Sign(icon, role, Measure.SIGN, inside))
-        line.addWidget(label(text, "body", inside), 1)
-        column.addLayout(line)
+        column.addWidget(block)
 
     def _heard(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
         if told.heard is not None:
@@ -255,13 +255,14 @@ class DetailPane(QWidget):
             column.addWidget(heard)
 
     def _past(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:
-        if told.record.conflicts:
+        if told.choices:
             column.addSpacing(4)
             versions = Versions(told, inside)
             versions.chosen.connect(self._choose)
             column.addWidget(versions)
         history = History(told, inside, whole=self._whole_history)
         history.whole_wanted.connect(self._on_whole_history)
+        history.take_back_requested.connect(self.take_back_requested)
         column.addSpacing(4)
         column.addWidget(history)
 
@@ -275,12 +276,20 @@ class DetailPane(QWidget):
             self.choose_requested.emit(self._told.record.id, name, value)
 
 
+def _in_heading(field: Field, record: Record) -> bool:
+    """Whether the heading of an input says it already."""
+    few = len(record.members("submitter")) <= _NAMED
+    return field.name == "session" or (field.name == "submitter" and few)
+
+
 def _shown(field: Field, told: Told) -> str:
     """A field of the grid in words; empty for what is shown elsewhere or not filled in."""
     record = told.record
+    if record.kind == "input" and (field.name.startswith(PREFIX) or field.name in _ANSWERED):
+        return ""
     if field.name in _HIDDEN or field.type in {Type.LONG, Type.ORDER, Type.COUNTS}:
         return ""
-    if field.name in {"session", "submitter"} and record.kind == "input":
+    if record.kind == "input" and _in_heading(field, record):
         return ""
     if field.name in _TITLES or (field.name == "summary" and record.kind == "input"):
         return "" if field.name in _TITLES else str(record.values.get("summary") or "")

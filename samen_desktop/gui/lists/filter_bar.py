@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.lists import Facet, Filter, ListSpec, Query
 from samen_desktop.gui import language
-from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.bridge import Bridge, Work
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.filter_button import ArrowButton, Choice, FilterButton
@@ -139,8 +139,16 @@ class FilterBar(QWidget):
         self._wipe.setEnabled(bool(words or any(filters.values())))
         set_filters = {name: values for name, values in filters.items() if name in self._buttons}
         if any(set_filters.values()):
-            query = Query(self._spec.kind, filters=set_filters)
-            self._bridge.read(work.labels(query, language.current()), self._on_labels)
+            self._bridge.read(self.labels_of(set_filters), self._on_labels)
+
+    def facets_of(self, field: str) -> Work[list[Facet]]:
+        """What asks for the choices of a filter; a bar over no list has its own."""
+        query = Query(self._spec.kind, words=self.words(), filters=self.filters())
+        return work.facets(field, query, language.current())
+
+    def labels_of(self, filters: Mapping[str, frozenset[str]]) -> Work[dict[str, dict[str, str]]]:
+        """What asks for the words of values that are set, by filter."""
+        return work.labels(Query(self._spec.kind, filters=filters), language.current())
 
     @Slot()
     def clear(self) -> None:
@@ -167,9 +175,7 @@ class FilterBar(QWidget):
         return made
 
     def _ask_facets(self, field: str) -> None:
-        query = Query(self._spec.kind, words=self.words(), filters=self.filters())
-        asked = work.facets(field, query, language.current())
-        self._bridge.read(asked, partial(self._on_facets, field))
+        self._bridge.read(self.facets_of(field), partial(self._on_facets, field))
 
     def _on_facets(self, field: str, found: list[Facet]) -> None:
         made = self._buttons[field]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop.core.fields import Scalar
@@ -31,6 +31,7 @@ from .arrangement import Arrangement
 from .beside import NARROW_LIST, Beside
 from .cell_editor import CellEditing
 from .detail import DetailPane
+from .empty_words import empty_words
 from .filter_bar import FilterBar
 from .model import RecordsModel
 from .row_commands import RowCommands
@@ -40,19 +41,8 @@ from .view import RecordsView
 from .work import Told
 
 _DETAIL_AFTER = 120
-_SHOWS: Mapping[str, tuple[str, ...]] = {
-    "input": ("theme", "session", "stakeholder", "participant", "phase", "group", "term"),
-    "theme": ("input",),
-    "session": ("input", "phase", "term", "stakeholder", "group"),
-    "stakeholder": ("session", "group", "contact", "term"),
-    "group": ("stakeholder", "input", "term"),
-    "participant": ("session", "group", "input", "term"),
-    "follow_up": ("session", "input", "term"),
-    "feedback": ("input", "bundle", "session", "stakeholder", "participant", "group", "term"),
-    "phase": ("term",),
-    DELETED: tuple(KINDS),
-}
-"""Kinds whose changes a list shows beside its own."""
+_FOLDED = 780
+"""Pixels under which a form that stands beside its list has no room there."""
 
 
 class ListPane(QWidget):
@@ -75,6 +65,7 @@ class ListPane(QWidget):
         self._settings = settings
         self._place = f"list/{spec.kind}"
         self._with_form = spec.kind == "stakeholder"
+        self._folded = False
         self._stale = True
         self._filter_empties = False
         self._wanted: bytes | None = None
@@ -129,7 +120,7 @@ class ListPane(QWidget):
             self._stale = True
             self.arrangement.forget()
             self.model.show(self.arrangement.query())
-        elif changes.touch(self.spec.kind, *_SHOWS[self.spec.kind]):
+        elif changes.touch(self.spec.kind, *work.SHOWS[self.spec.kind]):
             if self.isVisible():
                 self.model.refresh()
                 self._told_of = None
@@ -146,7 +137,7 @@ class ListPane(QWidget):
         form = self._form()
         self._form_page.show()
         form.open(record, presets)
-        if not self._with_form:
+        if not self._form_beside:
             self._stack.setCurrentWidget(self._form_page)
             self.form_shown.emit(True)
         form.focus_first()
@@ -242,6 +233,29 @@ class ListPane(QWidget):
         right = self._form_page if self._with_form else self.detail
         return Beside(left, right, form=self._with_form, parent=self)
 
+    @property
+    def _form_beside(self) -> bool:
+        return self._with_form and not self._folded
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        folded = self._with_form and self.width() < _FOLDED
+        if folded != self._folded:
+            self._fold(folded=folded)
+
+    def _fold(self, *, folded: bool) -> None:
+        """Beside its list a form needs room; where there is none it takes the list's place."""
+        self._folded = folded
+        self._form().back.setVisible(folded)
+        if folded:
+            self._stack.addWidget(self._form_page)
+        else:
+            self.show_list()
+            self._split.hold(self._form_page)
+            self._form_page.show()
+            self._told_of = None
+            self._detail_timer.start()
+
     def _strip_width(self) -> int:
         """What the strip needs when all rows of a large round are chosen."""
         self.strip.show_count(9999)
@@ -269,10 +283,12 @@ class ListPane(QWidget):
         if self.form is None:
             self.form = Form(self._bridge, self.spec.kind, self)
             self.form.saved.connect(self._on_form_saved)
+            self.commands.erased.connect(self.form.show_again)
             self.form.left.connect(self.show_list)
             self.form.message_posted.connect(self.message_posted)
             self.form.go_requested.connect(self.go_requested)
             self.form.titled.connect(self._form_titled)
+            self.form.take_back_requested.connect(self.commands.take_back)
             layout = self._form_page.layout()
             if layout is not None:
                 layout.addWidget(self.form)
@@ -294,11 +310,13 @@ class ListPane(QWidget):
         self.strip.set_requested.connect(self.commands.set_field)
         self.strip.left.connect(self.view.setFocus)
         self.commands.message_posted.connect(self.message_posted)
+        self.commands.go_requested.connect(self.go_requested)
         self.commands.page_shown.connect(self._on_page_shown)
         self.commands.page_done.connect(self.show_list)
         self.detail.step_requested.connect(self.step)
         self.detail.go_requested.connect(self.go_requested)
         self.detail.choose_requested.connect(self._on_choose_requested)
+        self.detail.take_back_requested.connect(self.commands.take_back)
         self.detail.edit_requested.connect(self._on_edit_requested)
         self._empty.chosen.connect(self._on_empty_chosen)
 
@@ -341,33 +359,21 @@ class ListPane(QWidget):
         self.bar.show_count(shown, everything, exact=exact)
         if shown or not exact:
             self._left.setCurrentIndex(0)
-            if self._with_form:
+            if self._form_beside:
                 self._form_page.show()
         else:
             self._show_empty(everything)
             self.strip.show_count(0)
-            if self._with_form and not self._form().touched():
+            if self._form_beside and not self._form().touched():
                 self._form_page.hide()
             self.detail.show_nothing(rows=False)
             self._told_of = None
 
     def _show_empty(self, everything: int) -> None:
-        plural = language.say(self.spec.words)
         self._filter_empties = self.model.query.narrowed and everything > 0
-        if self._filter_empties:
-            text = self.tr("No %1 with this filter.").replace("%1", plural.lower())
-            if self.spec.kind == DELETED:
-                text = self.tr("Nothing deleted with this filter.")
-            hint = self.tr("%n without filter.", "", everything)
-            self._empty.show_state(text, hint, self.tr("Clear filter"))
-        elif self.spec.kind == DELETED:
-            text = self.tr("Nothing is deleted.")
-            hint = self.tr("What you delete stands here and can be restored.")
-            self._empty.show_state(text, hint, met=True)
-        else:
-            text = self.tr("No %1 yet.").replace("%1", plural.lower())
-            hint = self.tr("Make the first one, or read in a file.")
-            self._empty.show_state(text, hint, self.new.text(), "Ctrl+N")
+        hidden = self.tr("%n without filter.", "", everything) if self._filter_empties else ""
+        words = empty_words(self.spec, hidden)
+        self._empty.show_state(words.text, words.hint, words.action, words.keys, met=words.met)
         self._left.setCurrentIndex(1)
 
     @Slot()
@@ -433,7 +439,7 @@ class ListPane(QWidget):
         if self._told is not None:
             self._told.drop()
         if self._with_form:
-            if self.form is not None and self.form.record != row.id:
+            if self._form_beside and self.form is not None and self.form.record != row.id:
                 self.form.open(row.id)
             return
         self._told = self._bridge.read(work.told(row.id, language.current()), self._on_told)
@@ -469,7 +475,7 @@ class ListPane(QWidget):
     @Slot(bytes)
     def _on_form_saved(self, record: bytes) -> None:
         self._wanted = record
-        if not self._with_form:
+        if not self._form_beside:
             self.show_list()
         self._go_to_wanted()
 

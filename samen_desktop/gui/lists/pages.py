@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -75,6 +76,8 @@ class ListPage(Page):
         self._stack = QStackedWidget(self)
         self._buttons = QStackedWidget(self)
         self._views = QStackedWidget(self)
+        self._firm: list[QWidget] = []
+        self._shy: dict[str, list[QWidget]] = {}
         self._build()
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -90,17 +93,30 @@ class ListPage(Page):
 
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
-        if self._title.isHidden() or len(self._spec.tabs) == 1:
-            return least
-        parts = (self._tabs, self._views, self._buttons)
-        head = sum(each.minimumSizeHint().width() for each in parts)
         inside = self._stack.minimumSizeHint().width()
-        return QSize(max(inside, head + 4 * Measure.MARGIN), least.height())
+        return QSize(max(inside, self._head(shy=False)), least.height())
+
+    def _head(self, *, shy: bool) -> int:
+        """What title or tabs and commands take; `shy`: with those that go in a narrow window."""
+        named = self._title if len(self._spec.tabs) == 1 else self._tabs
+        wide = [
+            named.sizeHint().width(),
+            max((w.sizeHint().width() for w in self._firm), default=0),
+        ]
+        if shy:
+            rows = self._shy.values()
+            wide.append(self._views.minimumSizeHint().width())
+            wide += [max(sum(_least(each) for each in row) for row in rows) if rows else 0]
+        return sum(wide) + 4 * Measure.MARGIN
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Where there is no room for both, the tab tells where one is.
         self._title.setVisible(len(self._spec.tabs) == 1 or self.width() >= _TITLED)
+        # These stand in the menu too.
+        roomy = self.width() >= self._head(shy=True)
+        for each in (self._views, *chain(*self._shy.values())):
+            each.setVisible(roomy)
 
     def arrive(self, place: Place) -> None:
         """Go to the tab that can show what the place names; a list of the page's own else."""
@@ -201,6 +217,7 @@ class ListPage(Page):
             self.triage = Triage(self.bridge, pane)
             classify = command_button(self.triage.mode, "flat", "hash")
             classify.be_shy()
+            self._shy.setdefault(pane.spec.kind, []).append(classify)
             line.addWidget(classify)
         if pane.spec.kind == "feedback":
             self.feedback = FeedingBack(self.bridge, pane)
@@ -209,10 +226,11 @@ class ListPage(Page):
             line.addWidget(plan)
         columns = command_button(pane.arrangement.columns, "flat", "columns-3")
         columns.be_shy()
+        self._shy.setdefault(pane.spec.kind, []).append(columns)
         line.addWidget(columns)
         if pane.spec.kind != DELETED:
             new = command_button(pane.new, "primary", "plus")
-            new.be_shy()
+            self._firm.append(new)
             line.addWidget(new)
         return row
 
@@ -256,6 +274,7 @@ class RoundPane(Form):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, "round", parent)
         self._bridge = bridge
+        self.back.hide()  # there is no list to go back to
 
     def arrive(self, _: Place) -> None:
         """Show the round as it stands."""
@@ -269,6 +288,11 @@ class RoundPane(Form):
                 self._bridge.read(work.only_round, self.open)
         elif changes.touch("round"):
             self.refresh()
+
+
+def _least(each: QWidget) -> int:
+    """What a button takes without its words, with the air beside it."""
+    return each.minimumSizeHint().width() + Measure.GRID
 
 
 def _plural(tab: str) -> str:

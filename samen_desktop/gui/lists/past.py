@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core import dates
 from samen_desktop.core.fields import Field, Scalar, Type
-from samen_desktop.core.kinds import KINDS, field_of, split_field
+from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
 from samen_desktop.gui import language
 from samen_desktop.gui.tokens import Measure
@@ -24,10 +24,12 @@ from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
 from samen_desktop.gui.widgets.section import Section
 
+from .step_buttons import IconButton
 from .work import Change, Told
 
 _SHOWN = 5
 _TOLD_APART = 4
+_AUTHOR = 104
 _YES_NO = {0: Words("nee", "no"), 1: Words("ja", "yes")}
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -46,23 +48,31 @@ class Versions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Measure.GRID)
         column.addWidget(Section(self.tr("Changed in two places"), self, icon="git-merge"))
-        for name, values in told.record.conflicts.items():
-            column.addWidget(label(_called(name, told), "secondary", self, wrapped=True))
-            for at, value in enumerate(values):
-                text = _version(name, value, told)
+        for choice in told.choices:
+            column.addWidget(label(choice.label, "secondary", self, wrapped=True))
+            for at, side in enumerate(choice.sides):
                 stays = self.tr("Keep this one") if at else self.tr("Keep (shown now)")
                 line = QHBoxLayout()
-                line.addWidget(label(text or "–", "body", self, wrapped=True), 1)
+                said = QVBoxLayout()
+                said.setSpacing(0)
+                said.addWidget(label(side.text or "–", "body", self, wrapped=True))
+                who = f"{side.author} · {side.when:%d-%m-%Y %H:%M}"
+                said.addWidget(label(who, "secondary", self, elided=True))
+                line.addLayout(said, 1)
                 made = button(stays, "outlined", parent=self)
-                made.clicked.connect(partial(self.chosen.emit, name, value))
+                made.clicked.connect(partial(self.chosen.emit, choice.field, side.value))
                 line.addWidget(made, 0, _TOP)
                 column.addLayout(line)
 
 
 class History(QWidget):
-    """The changes of a record, the newest first. Signals: `whole_wanted()` when all are shown."""
+    """The changes of a record, the newest first.
+
+    Signals: `whole_wanted()` when all are shown; `take_back_requested(bytes)` with a step.
+    """
 
     whole_wanted = Signal()
+    take_back_requested = Signal(bytes)
 
     def __init__(self, told: Told, parent: QWidget | None = None, *, whole: bool = False) -> None:
         super().__init__(parent)
@@ -71,6 +81,7 @@ class History(QWidget):
             for each in KINDS[told.record.kind].fields
             if each.type is Type.ORDER
         }
+        self._undoable = set(told.undoable)
         self._lines = _by_step([each for each in told.history if each.field not in order])
         self._section = Section(self.tr("History"), self)
         self._section.link_chosen.connect(self._on_whole)
@@ -98,31 +109,26 @@ class History(QWidget):
             when.setToolTip(change.when.strftime("%d-%m-%Y %H:%M"))
             self._grid.addWidget(when, row, 0, _TOP)
             who = label(change.author, "secondary", self, elided=True)
+            who.setMaximumWidth(_AUTHOR)
             self._grid.addWidget(who, row, 1, _TOP)
             self._grid.addWidget(label(_line(change), "body", self, wrapped=True), row, 2)
+            if change.edit in self._undoable:
+                self._undoable.discard(change.edit)  # once for each step
+                self._grid.addWidget(self._undo_button(change), row, 3, _TOP)
+
+    def _undo_button(self, change: Change) -> QWidget:
+        """Takes a step back, whoever made it; Ctrl+Z takes only what was done here."""
+        step = language.say(change.step)
+        words = self.tr("Undo {step} of {who}").format(step=step, who=change.author)
+        made = IconButton("undo-2", words, self)
+        made.clicked.connect(partial(self.take_back_requested.emit, change.edit))
+        return made
 
     @Slot()
     def _on_whole(self) -> None:
         self._section.set_link("")
         self._add(self._lines[_SHOWN:])
         self.whole_wanted.emit()
-
-
-def _called(name: str, told: Told) -> str:
-    """What a field with several values is called; of a set, with the member it is about."""
-    field = _field(told.record.kind, name)
-    said = language.say(field.words) if field is not None else name
-    member = split_field(name)[1]
-    return f"{said}: {told.record.labels.get(member, '–')}" if member else said
-
-
-def _version(name: str, value: Scalar, told: Told) -> str:
-    field = _field(told.record.kind, name)
-    if field is None:
-        return str(value or "")
-    if field.type is Type.MEMBERS:  # it is in the set, or it is not
-        return language.say(_YES_NO[1 if value else 0])
-    return in_words(field, value, told)
 
 
 def in_words(field: Field, value: Scalar, told: Told) -> str:
@@ -164,10 +170,3 @@ def _line(change: Change) -> str:
 def _cut(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 80 else line[:79] + "…"
-
-
-def _field(kind: str, name: str) -> Field | None:
-    try:
-        return field_of(kind, name)
-    except KeyError:
-        return None

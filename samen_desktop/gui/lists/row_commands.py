@@ -1,4 +1,4 @@
-"""What can be done with the chosen rows of a list: copy, set a field, delete, restore, join.
+"""What can be done with the chosen rows of a list: copy, set a field, delete, restore, join, erase.
 
 Each wish is one edit; the message that follows offers to take it back.
 """
@@ -19,29 +19,35 @@ from samen_desktop.core.lists import DELETED, ListRow, ListSpec
 from samen_desktop.gui import icons, language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.care import work as care
-from samen_desktop.gui.page import Message
+from samen_desktop.gui.page import Message, Place
 
 from . import copying, work
+from .erasing import Erasing
 from .side_pages import DeletePage, JoinPage
 from .view import RecordsView
+from .work import Undone
 
 _MOST_COPIED = 20_000
 MANY = 20
 """Rows from which deleting them at once is something to make a backup before."""
 
 _JOINED = ("stakeholder", "theme", "participant", "group", "session")
+_ERASED = ("stakeholder", "participant", "input", "session", "follow_up", "theme")
 
 
 class RowCommands(QObject):
     """The commands of one list.
 
-    Signals: `message_posted(Message)`; `page_shown(QWidget)` for a question that wants the whole
-    pane; `page_done()` when that is answered.
+    Signals: `message_posted(Message)`; `go_requested(Place)`; `page_shown(QWidget)` for a question
+    that wants the whole pane; `page_done()` when that is answered; `erased(bytes)` when a record
+    was erased.
     """
 
     message_posted = Signal(object)
+    go_requested = Signal(object)
     page_shown = Signal(object)
     page_done = Signal()
+    erased = Signal(bytes)
 
     def __init__(self, bridge: Bridge, spec: ListSpec, view: RecordsView, owner: QWidget) -> None:
         super().__init__(owner)
@@ -52,7 +58,13 @@ class RowCommands(QObject):
         self.copy = self._command(self.tr("Copy as table"), "copy", "Ctrl+Shift+C", self._on_copy)
         self.delete = self._command(self.tr("Delete"), "trash-2", "Del", self._on_delete)
         self.restore = self._command(self.tr("Restore"), "archive-restore", "", self._on_restore)
+        self.bundle = self._command(self.tr("Into a bundle"), "layers", "Ctrl+B", self._on_bundle)
         self.join = self._command(self.tr("Join…"), "git-merge", "", self._on_join)
+        keys = "Shift+Del"
+        self.erase = self._command(self.tr("Erase for good…"), "circle-x", keys, self._on_erase)
+        self._erasing = Erasing(bridge, owner)
+        self._erasing.message_posted.connect(self.message_posted)
+        self._erasing.erased.connect(self.erased)
         view.selection_changed.connect(self._on_selection_changed)
         view.delete_requested.connect(self.delete.trigger)
         self._on_selection_changed(0)
@@ -60,9 +72,28 @@ class RowCommands(QObject):
     def offered(self) -> list[QAction]:
         """The commands of this list for its strip and menu."""
         if self._spec.kind == DELETED:
-            return [self.restore, self.copy]
+            return [self.erase, self.restore, self.copy]
         join = [self.join] if self._spec.kind in _JOINED else []
-        return [*join, self.copy, self.delete]
+        erase = [self.erase] if self._spec.kind in _ERASED else []
+        join += [self.bundle] if self._spec.kind == "input" else []
+        return [*erase, *join, self.copy, self.delete]
+
+    @Slot(bytes)
+    def take_back(self, step: bytes) -> None:
+        """Undo one step of a record's history, whoever made it."""
+        self._bridge.write(work.take_back(step), self._on_taken_back)
+
+    def _on_taken_back(self, undone: Undone | None) -> None:
+        """Say what went back; what was changed since stays as it is."""
+        if undone is None:
+            return
+        words = self.tr("%n record(s) put back.", "", undone.records)
+        if undone.overtaken:
+            later = self.tr("%n record(s) changed since stay as they are.", "", undone.overtaken)
+            words = f"{words} {later}"
+        wish = self._bridge.redo if undone.records else None
+        link = self.tr("Redo") if undone.records else ""
+        self.message_posted.emit(Message("information", words, link, wish))
 
     def set_field(self, name: str, value: object) -> None:
         """Set one field for all chosen rows."""
@@ -91,6 +122,9 @@ class RowCommands(QObject):
     def _on_selection_changed(self, count: int) -> None:
         self.delete.setEnabled(count > 0)
         self.restore.setEnabled(count > 0)
+        self.erase.setEnabled(count == 1 and self.erase in self.offered())
+        self.erase.setStatusTip("" if count == 1 else self.tr("Choose one row to erase."))
+        self.bundle.setEnabled(count > 0 and self._spec.kind == "input")
         self.join.setEnabled(1 < count <= 20)
         self.join.setStatusTip("" if count > 1 else self.tr("Choose two or more rows to join."))
 
@@ -161,21 +195,43 @@ class RowCommands(QObject):
         """As one step. Of many rows a backup comes first; one that fails is told, no more."""
         deleting = work.delete(self._spec.kind, keys, others, move)
 
-        def go_on(_: object) -> None:
+        def go_on() -> None:
             self._bridge.write(deleting, self._on_deleted)
+
+        def on_kept(_: object) -> None:
+            self._bridge.kept.emit()
+            go_on()
 
         def on_no_backup(error: KnownError) -> None:
             self._bridge.failed.emit(error)
-            go_on(error)
+            go_on()
 
         if len(keys) + len(others) < MANY:
-            go_on(None)
+            go_on()
         else:
             keeping = care.keeping(BEFORE_DELETING, self._bridge.do_waiting)
-            self._bridge.read(keeping, go_on, on_no_backup)
+            self._bridge.read(keeping, on_kept, on_no_backup)
 
     def _on_deleted(self, count: int) -> None:
         self._say(self.tr("%n rows deleted.", "", count))
+
+    @Slot()
+    def _on_bundle(self) -> None:
+        self._bridge.write(work.bundle(self._view.chosen_keys()), self._on_bundled)
+
+    def _on_bundled(self, record: bytes) -> None:
+        text = self.tr("Put together in one bundle.")
+        to_desk = partial(self.go_requested.emit, Place("answers", record=record))
+        self.message_posted.emit(
+            Message(
+                "information",
+                text,
+                self.tr("To the desk"),
+                to_desk,
+                self.tr("Undo"),
+                self._bridge.undo,
+            )
+        )
 
     @Slot()
     def _on_restore(self) -> None:
@@ -187,6 +243,12 @@ class RowCommands(QObject):
 
     def _on_restored(self, count: int) -> None:
         self._say(self.tr("%n rows restored.", "", count))
+
+    @Slot()
+    def _on_erase(self) -> None:
+        rows = [self._view.records.row_at(at) for at in self._view.chosen_rows()]
+        if len(rows) == 1 and rows[0] is not None and rows[0].kind in _ERASED:
+            self._erasing.ask(rows[0].id)
 
     @Slot()
     def _on_join(self) -> None:

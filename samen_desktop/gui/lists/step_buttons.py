@@ -8,17 +8,18 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from samen_desktop.gui.widgets.buttons import Button
+from samen_desktop.gui.widgets.labels import tip
 
 _WIDTH = 38
 
 
-class _Step(Button):
+class IconButton(Button):
     """A button that shows only its icon; its name is for who cannot see it."""
 
     def __init__(self, icon: str, name: str, parent: QWidget) -> None:
         super().__init__("", "flat", icon, parent=parent)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, super().sizeHint().height())
@@ -38,7 +39,7 @@ class StepButtons(QWidget):
             (-1, "chevron-up", self.tr("Previous")),
             (1, "chevron-down", self.tr("Next")),
         ):
-            made = _Step(icon, name, self)
+            made = IconButton(icon, name, self)
             made.clicked.connect(partial(self._step, by))
             line.addWidget(made)
 

@@ -11,24 +11,45 @@ from samen_desktop.core.fields import Field, Scalar
 from samen_desktop.core.heard import HEARD_KINDS, Heard
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, Facet, ListRow, Query
+from samen_desktop.core.merging import Choice
 from samen_desktop.core.views import View
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Work
-from samen_desktop.store import drafts, records, views
+from samen_desktop.store import answering, drafts, records, views
+from samen_desktop.store.care import erasing
+from samen_desktop.store.care.erasing import Erased, WouldGo
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.naming import Names
-from samen_desktop.store.reading import history, listing
+from samen_desktop.store.reading import history, listing, merged
 from samen_desktop.store.reading.heard import heard_of
 from samen_desktop.store.reading.history import Change
 from samen_desktop.store.reading.listing import Count
 from samen_desktop.store.records import Beside, Record
+from samen_desktop.store.steps.undo import Undone
 
-__all__ = ["Beside", "Change", "Count", "Record"]
+__all__ = ["Beside", "Change", "Count", "Erased", "Record", "Undone", "WouldGo"]
 
 PAGE = 40
 """Rows that are read at once."""
 PART = 2000
 """Keys that are read at once: some milliseconds."""
+
+SHOWS: Mapping[str, tuple[str, ...]] = {
+    "input": (
+        *("theme", "session", "stakeholder", "participant", "phase", "group", "term"),
+        *("bundle", "chapter"),
+    ),
+    "theme": ("input",),
+    "session": ("input", "phase", "term", "stakeholder", "group"),
+    "stakeholder": ("session", "group", "contact", "term"),
+    "group": ("stakeholder", "input", "term"),
+    "participant": ("session", "group", "input", "term"),
+    "follow_up": ("session", "input", "term"),
+    "feedback": ("input", "bundle", "session", "stakeholder", "participant", "group", "term"),
+    "phase": ("term",),
+    DELETED: tuple(KINDS),
+}
+"""Kinds whose changes a list shows beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +73,21 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One record to read, with its history, its session, and where it was heard if it can be."""
+    """One record to read, with its history, its session, and where it was heard if it can be.
+
+    `choices` are what several people said differently; `undoable` the steps of the history that
+    can be taken back by name.
+    """
 
     record: Record
     history: list[Change]
     labels: Mapping[str, Mapping[str, str]]
     session: Record | None
     heard: Heard | None
+    choices: tuple[Choice, ...] = ()
+    undoable: frozenset[bytes] = frozenset()
+    answer: Record | None = None
+    """Who carries the answer of an input that is in a bundle: that bundle."""
 
 
 def first(query: Query, language: Language, columns: Collection[str] | None = None) -> Work[First]:
@@ -152,15 +181,31 @@ def _told(dossier: Dossier, ident: bytes, language: Language) -> Told:
     conn = dossier.conn
     found = records.read(dossier, ident)
     session = found.values.get("session")
+    changes = history.changes_of(conn, ident, language)
+    bundle = _bundle_of(dossier, found)
+    labels = records.words_of(conn, found, language)
+    if bundle is not None:
+        for name, words in records.words_of(conn, bundle, language).items():
+            labels.setdefault(name, {}).update(words)
     return Told(
         found,
-        history.changes_of(conn, ident, language),
-        records.words_of(conn, found, language),
+        changes,
+        labels,
         records.read(dossier, bytes.fromhex(session)) if isinstance(session, str) else None,
         heard_of(conn, found.kind, ident, datetime.now().astimezone().date())
         if found.kind in HEARD_KINDS
         else None,
+        tuple(merged.waiting(conn, language, {ident})),
+        history.can_be_taken_back(conn, changes),
+        bundle,
     )
+
+
+def _bundle_of(dossier: Dossier, found: Record) -> Record | None:
+    if found.kind != "input":
+        return None
+    (owner,) = answering.owners(dossier.conn, [found.id])
+    return records.read(dossier, owner) if owner != found.id else None
 
 
 def choices(field: Field, language: Language) -> Work[list[tuple[str, str]]]:
@@ -203,6 +248,13 @@ def delete(
     )
 
 
+def bundle(keys: Sequence[int]) -> Work[bytes]:
+    """Put inputs together in a bundle, with all that is in a bundle with one of them already."""
+    return lambda dossier: answering.bundle_items(
+        dossier, answering.owners(dossier.conn, _ids(dossier, "input", keys))
+    )
+
+
 def restore(idents: Sequence[bytes]) -> Work[int]:
     """Bring records back."""
     return lambda dossier: records.restore_many(dossier, idents)
@@ -216,6 +268,26 @@ def join(idents: Sequence[bytes], stays: bytes) -> Work[int]:
 def choose(ident: bytes, name: str, value: Scalar) -> Work[None]:
     """Settle a field with several values."""
     return lambda dossier: records.choose(dossier, ident, name, value)
+
+
+def would_go(ident: bytes) -> Work[WouldGo]:
+    """What erasing a record would take away."""
+    return lambda dossier: erasing.look(dossier, ident)
+
+
+def erase(ident: bytes, *, with_inputs: bool) -> Work[Erased]:
+    """Erase the texts of a record for good."""
+    return lambda dossier: erasing.erase_record(dossier, ident, with_inputs=with_inputs)
+
+
+def take_back(step: bytes) -> Work[Undone | None]:
+    """Undo a step of the history by name, whoever made it; None where it is not here."""
+
+    def work(dossier: Dossier) -> Undone | None:
+        found = dossier.log.edit(step)
+        return None if found is None else dossier.take_back(found)
+
+    return work
 
 
 def inputs_of(kind: str, keys: Sequence[int]) -> Work[list[tuple[bytes, str, str]]]:

@@ -62,6 +62,7 @@ class MergeErrands:
         ended = self._ended(refused)
 
         def on_backed_up(_: Path) -> None:
+            self.bridge.kept.emit()
             merging = work.merging(self._arrived, language.current(), pulse, dry=False)
             self.long.on_round(merging, self._after(on_merged), ended, writes=True)
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.errors import KnownError
-from samen_desktop.core.merging import Choice, Pair, Told, notices
+from samen_desktop.core.merging import Choice, Pair, Told, notices, twice_told
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Changes
 from samen_desktop.gui.files.progress import ProgressRow
@@ -39,6 +39,7 @@ from .rows import FileRows
 if TYPE_CHECKING:
     from .work import Past, Standing
 
+_TWICE_SEEN = 5
 _FILES_SEEN = 5
 """Rows of the table of files that are seen at once."""
 
@@ -207,7 +208,8 @@ class MergePage(Page):
         self._rows.show_rows([row for _, row in self._past])
         if self._past:
             self._files.selectRow(max(min(at, len(self._past) - 1), 0))
-        self._notices.setText("")
+        lines = [language.say(words) for words in twice_told(found.twice[:_TWICE_SEEN])]
+        self._notices.setText("\n".join(lines))
         self._choices.show_choices(found.choices, can_choose=True)
         self._pairs.show_pairs(found.pairs, can_join=True)
         self._show_state()

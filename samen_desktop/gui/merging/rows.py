@@ -54,7 +54,10 @@ class FileRows(QObject):
     def _remark(self, told: FileTold) -> str:
         if told.refused is not None:
             return self.tr("does not come in")
-        return self.tr("%n to choose", "", told.choices) if told.choices else ""
+        parts = [self.tr("%n to choose", "", told.choices)] if told.choices else []
+        if told.ahead:
+            parts.append(self.tr("clock was fast"))
+        return " · ".join(parts)
 
     def _steps(self, count: int) -> str:
         return self.tr("%n step(s)", "", count)

@@ -117,10 +117,10 @@ class Committing(QObject):
 
     @Slot()
     def try_again(self) -> None:
-        """Send what was refused once more."""
+        """Send what was refused once more: one after the other, so that their order stays."""
         self._retry.stop()
-        failed, self._failed = self._failed, []
-        for key in failed:
+        if self._failed:
+            key = self._failed[0]
             self._rows.mark_waiting(key, "saving")
             self._waiting[key]()
 
@@ -131,7 +131,10 @@ class Committing(QObject):
 
     def _send(self, key: str, send: Callable[[], None]) -> None:
         self._waiting[key] = send
-        send()
+        if self._failed:
+            self._failed.append(key)  # behind what waits already
+        else:
+            send()
 
     def _on_written(self, key: str, tokens: Sequence[str]) -> None:
         self._waiting.pop(key, None)
@@ -139,12 +142,16 @@ class Committing(QObject):
             self._keeper.settled(self.place_of(token))
         self._written += tokens
         self.written.emit()
+        if key in self._failed:
+            self._failed.remove(key)
+            self.try_again()
         if self._troubled and not self._failed:
             self._troubled = False
             self.recovered.emit()
 
     def _on_refused(self, key: str, tokens: Sequence[str], error: KnownError) -> None:
-        self._failed.append(key)
+        if key not in self._failed:
+            self._failed.append(key)
         for token in tokens:
             self._rows.mark_waiting(token, "failed")
         self._retry.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.agenda import read_agenda
@@ -20,6 +20,8 @@ from samen_desktop.gui.widgets.section import Sign
 from .agenda_bar import AgendaBar
 
 _HEIGHT = 72
+_WITH_WORDS = 960
+_AGENDA, _LEAST_AGENDA = 320, 180
 
 
 class NotesHeader(QWidget):
@@ -37,6 +39,7 @@ class NotesHeader(QWidget):
         self._sign = Sign("check", "OVG", parent=self)
         self._state = label("", "met", self)
         nameless = button(self.tr("Screen without names"), "outlined", "eye-off", "F9", self)
+        self._nameless = nameless
         done = button(self.tr("Done"), "outlined", "", "Esc", self)
         nameless.clicked.connect(self.projector_requested)
         done.clicked.connect(self.leave_requested)
@@ -58,6 +61,16 @@ class NotesHeader(QWidget):
         row.addWidget(nameless)
         row.addWidget(done)
         self._sign.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the session goes before the words of a button."""
+        super().resizeEvent(event)
+        words = self.tr("Screen without names")
+        wide = self.width() >= _WITH_WORDS
+        self.agenda.setMaximumWidth(_AGENDA if wide else _LEAST_AGENDA)
+        self._nameless.setText(words if wide else "")
+        self._nameless.setAccessibleName(words)
+        self._nameless.setToolTip(words)
 
     def put(self, session: SessionFacts) -> None:
         """Show a session."""

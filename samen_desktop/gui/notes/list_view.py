@@ -13,6 +13,9 @@ from .painting import WIDTHS, NoteHeader, NotePainter
 from .rows import Column, NoteRows
 
 _FREE_ROWS, _LEAST_ROWS = 3, 3
+_LEAST_WORDS = 260
+_LEFT_OUT = (Column.TIME, Column.TABLE, Column.KIND, Column.THEME)
+"""Columns that give way to the words in a small or much enlarged window, in this order."""
 
 
 class NoteTable(QTableView):
@@ -37,11 +40,22 @@ class NoteTable(QTableView):
         self.verticalHeader().hide()
         self.setAccessibleName(self.tr("Items of this session"))
         factor = 4 / 3 if large else 1.0
-        for column, width in enumerate(WIDTHS):
-            self.setColumnWidth(column, round(width * factor))
+        self._widths = [round(width * factor) for width in WIDTHS]
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, width)
         self.horizontalHeader().setStretchLastSection(True)
         self.dress()
         theme.current().changed.connect(self.dress)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what matters least until the words can be read."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - sum(self._widths)
+        for column in _LEFT_OUT:
+            hidden = room < _LEAST_WORDS
+            room += self._widths[column] if hidden else 0
+            if hidden != self.isColumnHidden(column):
+                self.setColumnHidden(column, hidden)
 
     @Slot()
     def dress(self) -> None:
@@ -72,11 +86,16 @@ class NoteList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        bar = self.table.verticalScrollBar()
+        at_end = bar.value() == bar.maximum()
         row = self.table.painter.height()
         room = self.height() - self.table.horizontalHeader().height()
         free = min(_FREE_ROWS * row + Measure.GRID, max(0, room - _LEAST_ROWS * row))
         # Whole rows only: half an item under the header is read as a fault.
         self._leave_free(free + (room - free) % row)
+        self._room.activate()
+        if at_end:
+            self.to_end()
 
     def _leave_free(self, below: int) -> None:
         side = Measure.MARGIN - Measure.CELL_PADDING

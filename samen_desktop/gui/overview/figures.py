@@ -17,7 +17,6 @@ from samen_desktop.gui.tokens import Measure
 from .marks import Mark, Marks
 
 _STRIP = 50
-_LEAST_GAP = 12.0
 _NUMBER_GAP, _SIGN_GAP = 10, 7
 _BAR, _BAR_TOP, _LEGEND_ROW = 28, 4, 20
 _COLUMNS = 4
@@ -45,7 +44,7 @@ class Figure:
 
 
 class FigureStrip(Marks):
-    """Key figures side by side between two hairlines."""
+    """Key figures side by side between two hairlines; below each other where they do not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Key figures"), parent)
@@ -58,36 +57,42 @@ class FigureStrip(Marks):
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Show these instead."""
         self._figures = tuple(figures)
+        self._fit_height()
         self.renew()
 
-    def _fitting(self) -> tuple[Sequence[Figure], list[float]]:
-        """The figures there is room for, the first ones first, with how wide each is."""
-        widths = [self._width(figure) for figure in self._figures]
-        while len(widths) > 1 and sum(widths) + (len(widths) - 1) * _LEAST_GAP > self.width():
-            widths.pop()
-        return self._figures[: len(widths)], widths
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        rows = {mark.rect.top() for mark in self.lay_out()}
+        self.setFixedHeight(_STRIP * max(1, len(rows)))
 
     def lay_out(self) -> list[Mark]:
-        figures, widths = self._fitting()
+        widths = [self._width(figure) for figure in self._figures]
         gap = (self.width() - sum(widths)) / max(len(widths) - 1, 1)
-        gap = max(min(gap, 48.0), _LEAST_GAP)
-        marks, left = [], 0.0
-        for figure, width in zip(figures, widths, strict=True):
+        gap = max(min(gap, 48.0), 12.0)
+        marks, left, top = [], 0.0, 5.0
+        for figure, width in zip(self._figures, widths, strict=True):
+            if left and left + width > self.width():
+                left, top = 0.0, top + _STRIP
             words = f"{figure.number} {figure.words}"
-            marks.append(Mark(QRectF(left, 5, width, _STRIP - 10), words, figure.place))
+            marks.append(Mark(QRectF(left, top, width, _STRIP - 10), words, figure.place))
             left += width + gap
         return marks
 
     def paint(self, painter: QPainter) -> None:
         current = theme.current()
-        for y in (0, _STRIP - 1):
+        for y in (0, self.height() - 1):
             painter.fillRect(QRectF(0, y, self.width(), 1), current.color("hair"))
         marks = self.marks()
-        for at, (figure, mark) in enumerate(zip(self._fitting()[0], marks, strict=True)):
+        for at, (figure, mark) in enumerate(zip(self._figures, marks, strict=True)):
             self._paint_one(painter, figure, mark.rect, hovered=at == self.hovered)
-            if at + 1 < len(marks):
-                middle = (mark.rect.right() + marks[at + 1].rect.left()) / 2
-                painter.fillRect(QRectF(round(middle), 11, 1, _STRIP - 22), current.color("hair"))
+            beside = marks[at + 1].rect if at + 1 < len(marks) else mark.rect
+            if beside.left() > mark.rect.left():
+                middle = QRectF((mark.rect.right() + beside.left()) // 2, mark.rect.top() + 6, 1, 0)
+                middle.setHeight(_STRIP - 22)
+                painter.fillRect(middle, current.color("hair"))
 
     def _paint_one(self, painter: QPainter, figure: Figure, rect: QRectF, *, hovered: bool) -> None:
         current = theme.current()

@@ -10,7 +10,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from samen_desktop.core.standing import Course, Fates, Unheard, first_day
 from samen_desktop.gui import language
@@ -33,6 +41,8 @@ _MOST_LATE, _MOST_COMING, _MOST_UNHEARD = 7, 6, 4
 _SETTLE_MS = 150
 _DAY_MS = 60_000
 _LEFT_PART, _RIGHT_PART, _GAP = 712, 378, 44
+_BESIDE = 760
+"""Pixels under which what is late and who is still to hear stand below each other."""
 _KINDS = (
     "round",
     "phase",
@@ -110,12 +120,12 @@ class OverviewPage(Page):
         column.setSpacing(Measure.BLOCK)
         column.addLayout(self._header())
         self._route = RouteBar(inside)
-        self._no_route = EmptyState(parent=inside)
+        self._no_route = _nothing(inside)
         self._strip = FigureStrip(inside)
         column.addWidget(self._route)
         column.addWidget(self._no_route)
         column.addWidget(self._strip)
-        parts = QHBoxLayout()
+        parts = self._parts = QHBoxLayout()
         parts.setSpacing(_GAP)
         parts.addLayout(self._left_part(inside), _LEFT_PART)
         parts.addLayout(self._right_part(inside), _RIGHT_PART)
@@ -136,6 +146,13 @@ class OverviewPage(Page):
         self._no_route.chosen.connect(self._on_plan_wished)
         for marks in (self._route, self._strip, self._bar, *self._lists()):
             marks.chosen.connect(self._on_chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE
+        how = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(how)
+        self._parts.setSpacing(_GAP if beside else Measure.BLOCK)
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -315,7 +332,7 @@ class OverviewPage(Page):
 
     @Slot()
     def _on_open_wished(self) -> None:
-        self.go_requested.emit(processing("OPN"))
+        self.go_requested.emit(Place("answers", filters=processing("OPN").filters))
 
     @Slot()
     def _on_groups_wished(self) -> None:

@@ -23,6 +23,8 @@ from .marks import Mark, Marks
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _TWO_LINES = 51
+_WITH_WHO = 520
+"""Narrower rows leave out whose it is: the list says it."""
 _PAGES = {"session": "sessions", "follow_up": "follow_ups"}
 _WEEKDAYS_NL = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -115,13 +117,12 @@ class LateRows(_Rows):
         box = QRectF(date_end - 80, rect.top(), 80, rect.height())
         self.text(painter, box, shown, "body text2", _RIGHT)
         who_left = max(rect.width() * 0.57, 300)
-        who = QRectF(
-            who_left,
-            rect.top(),
-            date_end - (48 if shown is not day else 76) - who_left,
-            rect.height(),
-        )
-        self.text(painter, who, self._who(late), "body text2")
+        if rect.width() >= _WITH_WHO:
+            wide_date = 48 if shown is not day else 76
+            who = QRectF(who_left, rect.top(), date_end - wide_date - who_left, rect.height())
+            self.text(painter, who, self._who(late), "body text2")
+        else:
+            who_left = date_end - wide(shown)
         code = QRectF(rect.left(), rect.top(), 64, rect.height())
         self.text(painter, code, late.code, "strong text")
         words = QRectF(72, rect.top(), who_left - 72 - 12, rect.height())
@@ -209,8 +210,11 @@ class UnheardRows(_Rows):
         above = QRectF(0, rect.top() + 5, rect.width(), half - 4)
         below = QRectF(0, rect.top() + half, rect.width(), half - 4)
         since = self._since(each)
-        self.text(painter, above, since, "body text2", _RIGHT)
         wide = QFontMetricsF(theme.current().font("body")).horizontalAdvance(since)
+        wide = min(wide, rect.width() * 0.6)
+        self.text(
+            painter, above.adjusted(rect.width() - wide, 0, 0, 0), since, "body text2", _RIGHT
+        )
         self.text(painter, above.adjusted(0, 0, -wide - 12, 0), each.name, "strong text")
         sign, role = _SIGNS[each.state]
         self.sign(painter, sign, role, 0, below.center().y())

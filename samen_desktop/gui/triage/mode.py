@@ -1,4 +1,4 @@
-"""Cleaning up inputs in their list: commands for chosen rows, a mode in which keys give a theme.
+"""Cleaning up inputs in their list: the mode in which keys give theme and kind.
 
 In the mode a digit gives a theme, with Ctrl a side theme, a letter the kind; who is done with a row
 comes to the next one that waits, inside the filter. Nothing is applied that a person did not press.
@@ -10,25 +10,22 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 
 from samen_desktop.core import triage
-from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Scalar
-from samen_desktop.core.triage import CHECKED, FED_BACK, Cut
-from samen_desktop.gui import icons, language
+from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Ticket
 from samen_desktop.gui.lists.list_pane import ListPane
-from samen_desktop.gui.lists.work import Record
-from samen_desktop.gui.lists.work import record as read_record
-from samen_desktop.gui.page import Message
 
 from . import work
 from .bar import TriageBar
-from .split_page import SplitPage
+from .row_commands import TriageCommands
 from .work import Advice, Done, Offered
 
 _SUGGEST_AFTER = 120
+_READ_AFTER = 300
+"""Milliseconds that a row is read before inputs like it are looked for: keys go before."""
 _TAKEN_LETTERS = frozenset("nx")
 
 
@@ -48,22 +45,16 @@ class Triage(QObject):
         self.bar.key_chosen.connect(self._on_key_chosen)
         self.bar.theme_chosen.connect(self._on_theme_chosen)
         pane.put_below_list(self.bar)
-        self.mode = self._command(self.tr("Classify"), "hash", "F8", self._on_mode)
+        self.rows = TriageCommands(bridge, pane)
+        self.rows.settled.connect(self._on_rows_settled)
+        self.mode = self.rows.command(self.tr("Classify"), "hash", "F8", self._on_mode)
         self.mode.setCheckable(True)
-        self.next = self._command(self.tr("Next to classify"), "arrow-down", "Shift+F8", self.go_on)
-        self.split = self._command(
-            self.tr("Split…"), "scissors", "Ctrl+Shift+X", self._on_split_asked
+        self.next = self.rows.command(
+            self.tr("Next to classify"), "arrow-down", "Shift+F8", self.go_on
         )
-        self.check = self._command(
-            self.tr("Mark as checked"), "check", "F9", partial(self._mark, CHECKED)
-        )
-        self.feed_back = self._command(
-            self.tr("Mark as fed back"), "file-check", "Shift+F9", partial(self._mark, FED_BACK)
-        )
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SUGGEST_AFTER)
-        self._timer.timeout.connect(self._ask_suggestion)
+        self._timer = self._alarm(_SUGGEST_AFTER, self._ask_suggestion)
+        self._read: bytes | None = None
+        self._reading = self._alarm(_READ_AFTER, self._ask_what_goes_with)
         pane.view.installEventFilter(self)
         pane.view.current_changed.connect(self._on_current_changed)
         pane.model.settled.connect(self._on_settled)
@@ -72,18 +63,12 @@ class Triage(QObject):
 
     def commands(self) -> Sequence[QAction]:
         """The commands for the page's menu."""
-        return (self.mode, self.next, self.split, self.check, self.feed_back)
+        return (self.mode, self.next, *self.rows.offered())
 
     @Slot()
     def go_on(self) -> None:
         """Go to the next row that waits, from the current one on and then from the top."""
-        self._go_to_first(self._after_chosen())
-
-    def _after_chosen(self) -> list[int]:
-        """All rows in order, from behind the chosen ones on and then from the top."""
-        view, keys = self._pane.view, self._pane.model.keys
-        at = max([view.currentIndex().row(), *view.chosen_rows()]) + 1
-        return [*keys[at:], *keys[:at]]
+        self._go_to_first(self.rows.after_chosen())
 
     def _go_to_first(self, keys: Sequence[int]) -> None:
         self._bridge.read(work.next_waiting(keys), self._on_next)
@@ -125,7 +110,7 @@ class Triage(QObject):
         """Start where something waits: at the current row, or after it."""
         key = self._pane.view.current_key()
         if key is not None:
-            self._go_to_first([key, *self._after_chosen()])
+            self._go_to_first([key, *self.rows.after_chosen()])
 
     def _on_key(self, event: QKeyEvent) -> bool:
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -147,8 +132,8 @@ class Triage(QObject):
             "0": self.bar.open_all_themes,
             "#": self.bar.open_all_themes,
             "n": self.go_on,
-            "x": self.check.trigger,
-            "/": self.split.trigger,
+            "x": self.rows.check.trigger,
+            "/": self.rows.split.trigger,
         }
         if key in keys:
             keys[key]()
@@ -182,13 +167,13 @@ class Triage(QObject):
         keys = self._pane.view.chosen_keys()
         if keys:
             # Where to go on is known now: what is done may leave the list.
-            then = partial(self._on_given, [] if stay else self._after_chosen())
+            then = partial(self._on_given, [] if stay else self.rows.after_chosen())
             self._bridge.write(work.classify(keys, changes), then)
 
     def _on_given(self, after: Sequence[int], done: Done) -> None:
         self._bridge.read(work.waiting(), self.bar.show_waiting)
         if done.changed > 1:
-            self._say(self.tr("%n rows changed.", "", done.changed), undo=True)
+            self.rows.say(self.tr("%n rows changed.", "", done.changed), undo=True)
         if after and not done.waiting:
             self._go_to_first(after)
         else:
@@ -196,7 +181,7 @@ class Triage(QObject):
 
     def _on_next(self, key: int | None) -> None:
         if key is None:
-            self._say(self.tr("Nothing in this list waits to be classified."), undo=False)
+            self.rows.say(self.tr("Nothing in this list waits to be classified."), undo=False)
             return
         self._pane.view.go_to(self._pane.model.find(key))
         self._timer.start()
@@ -213,6 +198,11 @@ class Triage(QObject):
     def _on_theme_chosen(self, ident: str) -> None:
         self._pane.view.setFocus()
         self._give({"theme": ident})
+
+    @Slot(object)
+    def _on_rows_settled(self, after: Sequence[int]) -> None:
+        if self.mode.isChecked():
+            self._go_to_first(after)
 
     # suggestions
 
@@ -245,69 +235,21 @@ class Triage(QObject):
 
     @Slot(bytes)
     def _on_suggestions_wanted(self, record: bytes) -> None:
-        self._bridge.read(work.suggested(record), self._pane.detail.show_suggestions)
+        self._read = record
+        self._reading.start()
+
+    @Slot()
+    def _ask_what_goes_with(self) -> None:
+        if self._read is not None and self._pane.isVisible():
+            self._bridge.read(work.suggested(self._read), self._pane.detail.show_suggestions)
 
     @Slot(bytes, bytes)
     def _on_taken_in_detail(self, record: bytes, theme: bytes) -> None:
         self._bridge.write(work.classify_one(record, {"theme": theme.hex()}))
 
-    # check and split
-
-    def _mark(self, status: str) -> None:
-        keys = self._pane.view.chosen_keys()
-        if keys:
-            then = partial(self._on_marked, status, self._after_chosen())
-            self._bridge.write(work.mark(keys, status), then)
-
-    def _on_marked(self, status: str, after: Sequence[int], done: Done) -> None:
-        if status == CHECKED:
-            text = self.tr("%n marked as checked.", "", done.changed)
-            left = self.tr("%n still need a theme or kind first.", "", done.waiting)
-        else:
-            text = self.tr("%n marked as fed back.", "", done.changed)
-            left = self.tr("%n have to be checked first.", "", done.waiting)
-        told = f"{text} {left}" if done.waiting else text
-        self._say(told, undo=done.changed > 0)
-        if self.mode.isChecked() and not done.waiting:
-            self._go_to_first(after)
-
-    @Slot()
-    def _on_split_asked(self) -> None:
-        row = self._pane.model.row_at(self._pane.view.currentIndex().row())
-        if row is not None and row.id:
-            self._bridge.read(read_record(row.id), self._show_split)
-
-    def _show_split(self, record: Record) -> None:
-        words = str(record.values.get("words") or "")
-        chosen = self._pane.detail.chosen_words(record.id)
-        page = SplitPage(record.code, words, chosen, self._pane)
-        page.left.connect(self._pane.show_list)
-        page.split_requested.connect(partial(self._split, record))
-        self._pane.commands.page_shown.emit(page)
-        page.focus_first()
-
-    def _split(self, record: Record, cut: Cut) -> None:
-        then = partial(self._on_split, record.code)
-        self._bridge.write(work.split(record.id, cut), then, self._on_refused)
-        self._pane.show_list()
-
-    def _on_split(self, code: str, made: tuple[bytes, str]) -> None:
-        told = self.tr("%1 was split; the second part is %2.")
-        self._say(told.replace("%1", code).replace("%2", made[1]), undo=True)
-
-    def _on_refused(self, error: KnownError) -> None:
-        self._pane.message_posted.emit(Message("need", language.say(error.words)))
-
-    def _say(self, text: str, *, undo: bool) -> None:
-        link = self.tr("Undo") if undo else ""
-        wish = self._bridge.undo if undo else None
-        self._pane.message_posted.emit(Message("information", text, link, wish))
-
-    def _command(self, text: str, icon: str, keys: str, does: Callable[[], None]) -> QAction:
-        made = QAction(text, self)
-        icons.put(made, icon)
-        made.setShortcut(QKeySequence(keys))
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.triggered.connect(does)
-        self._pane.addAction(made)
+    def _alarm(self, after: int, does: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(after)
+        made.timeout.connect(does)
         return made

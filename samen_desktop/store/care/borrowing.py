@@ -99,6 +99,12 @@ def refuse_waiting(home: Path) -> None:
     )
 
 
+def is_back(dossier: Dossier) -> bool:
+    """Whether all steps of an open copy were put back, as far as this laptop knows."""
+    known = of_copy(dossier.path)
+    return known is None or known.ends == _said(rotation.ends(dossier.conn))
+
+
 def put_back(
     dossier: Dossier,
     between: copies.Between | None = None,
@@ -125,6 +131,8 @@ def put_back(
             raise _changed(home)
         new.replace(home)
         copies.sync_folder(home.parent)
+    except PermissionError as error:  # Windows, where somebody has it open or a client holds it
+        raise failures.in_use(home) from error
     except OSError as error:
         raise _away(home) from error
     finally:

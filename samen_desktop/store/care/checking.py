@@ -7,12 +7,12 @@ every row and makes the derived tables anew in memory, to compare.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 
-from samen_desktop.core.errors import Problem
+from samen_desktop.core.errors import KnownError, Problem
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
 from samen_desktop.store import failures
@@ -24,8 +24,10 @@ from samen_desktop.store.log.ids import DAY_MS, bound
 from samen_desktop.store.naming import Names
 from samen_desktop.store.schema import SEARCHED
 
-from .checking_deep import changed_rows, unlike_rebuilt
+from .checking_deep import changed_files, changed_rows, unlike_rebuilt
 from .checking_values import empty_fields, gone_references, odd_values
+
+_STEPS_BETWEEN = 20_000
 
 MOST = 100
 """Problems of one sort that are told one by one; the rest is counted."""
@@ -42,25 +44,42 @@ class CheckResult:
 def check(dossier: Dossier, *, deep: bool = False) -> CheckResult:
     """What the round holds and what is wrong with it. Raises KnownError where it cannot be read."""
     problems: list[Problem] = []
-    sorts = [_file, _search, *_SORTS, *((changed_rows, unlike_rebuilt) if deep else ())]
+    sorts = [
+        _file,
+        _search,
+        *_SORTS,
+        *((changed_rows, changed_files, unlike_rebuilt) if deep else ()),
+    ]
     for sort in sorts:
-        found = iter(sort(dossier))
+        found = _readable(iter(sort(dossier)))
         problems += [Problem(words) for words in islice(found, MOST)]
         more = sum(1 for _ in found)
         if more:
             problems.append(Problem(_MORE.fill(more=more)))
-    return CheckResult(counts(dossier.conn), problems)
+    # One damaged byte can stop all of them alike.
+    problems = list(dict.fromkeys(problems))
+    with failures.told(dossier.path):
+        return CheckResult(counts(dossier.conn), problems)
 
 
-def damage(dossier: Dossier) -> list[Words]:
+def damage(dossier: Dossier, stopped: Callable[[], bool] | None = None) -> list[Words]:
     """Only what is broken: the file by SQLite's own checks, and rows whose hash no longer holds.
 
-    Empty for a sound round. Raises KnownError where it cannot even be read.
+    Empty for a sound round. `stopped` is asked now and then; where it says so, nothing is found.
+    Raises KnownError where the file cannot even be read.
     """
     found: list[Words] = []
-    with failures.told(dossier.path):
-        for sort in (_file, changed_rows):
-            found += islice(sort(dossier), MOST)
+    dossier.conn.set_progress_handler(stopped, _STEPS_BETWEEN)
+    try:
+        with failures.told(dossier.path):
+            for sort in (_file, changed_rows):
+                found += islice(sort(dossier), MOST)
+    except KnownError as error:
+        if stopped is None or error.code != failures.TOO_LONG:
+            raise
+        return []
+    finally:
+        dossier.conn.set_progress_handler(None, _STEPS_BETWEEN)
     return found
 
 
@@ -75,6 +94,18 @@ def counts(conn: sqlite3.Connection) -> dict[str, int]:
     }
 
 
+def _readable(found: Iterator[Words]) -> Iterator[Words]:
+    """What was found, and that it could not be looked at further where something is no value."""
+    try:
+        yield from found
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        yield DAMAGED
+
+
+DAMAGED = Words(
+    "Het bestand is beschadigd. Herstel het, of zet een reservekopie terug.",
+    "The file is damaged. Salvage it, or restore a backup.",
+)
 _MORE = Words("… en nog {more} van dezelfde soort.", "… and {more} more of the same sort.")
 
 
@@ -82,10 +113,7 @@ def _file(dossier: Dossier) -> Iterator[Words]:
     """SQLite's own checks of the whole file."""
     found = dossier.conn.execute("PRAGMA integrity_check(20)").fetchall()
     if found != [("ok",)]:
-        yield Words(
-            "Het bestand is beschadigd. Zet een reservekopie terug.",
-            "The file is damaged. Restore a backup.",
-        )
+        yield DAMAGED
     loose = {row[0] for row in dossier.conn.execute("PRAGMA foreign_key_check")}
     for table in sorted(loose):
         yield Words(

@@ -5,9 +5,10 @@ The rebuild is made in memory: it holds the words of people, and must not touch 
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import zip_longest
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlite_utils import Database
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
+from samen_desktop.store import attachments
 from samen_desktop.store.derived.tables import BESIDE
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.log.rows import ChangeRow, change_hash, edit_hash
@@ -33,22 +35,47 @@ _KEYS = {
 def changed_rows(dossier: Dossier) -> Iterator[Words]:
     """Rows of the log whose bytes are no longer what was written, by the record they belong to."""
     names = Names(dossier.conn)
-    bad = sum(edit_hash(row) != row.hash for row in dossier.log.edits())
+    with _any_text(dossier.conn):
+        bad = sum(edit_hash(row) != row.hash for row in dossier.log.edits())
+        damaged = list(dict.fromkeys(_damaged(dossier.conn)))
     if bad:
         yield Words(
             "In het logboek zijn stappen beschadigd ({bad}). Vergelijk met een reservekopie.",
             "Steps of the log are damaged ({bad}). Compare with a backup.",
         ).fill(bad=bad)
-    seen: set[bytes] = set()
-    for record in _damaged(dossier.conn):
-        if record not in seen:
-            seen.add(record)
-            place = names.by_id(record)
-            code = _UNKNOWN if place is None else names.say(place.kind, place.key)
+    for record in damaged:
+        place = names.by_id(record)
+        code = _UNKNOWN if place is None else names.say(place.kind, place.key)
+        yield Words(
+            f"{code.nl}: een regel van het logboek is beschadigd. Vergelijk met een reservekopie.",
+            f"{code.en}: a row of the log is damaged. Compare with a backup.",
+        )
+
+
+@contextmanager
+def _any_text(conn: sqlite3.Connection) -> Iterator[None]:
+    """Read text that is no text any more, too: one damaged byte would hide all other rows."""
+    before = conn.text_factory
+    conn.text_factory = lambda found: found.decode("utf-8", errors="replace")
+    try:
+        yield
+    finally:
+        conn.text_factory = before
+
+
+def changed_files(dossier: Dossier) -> Iterator[Words]:
+    """Attachments whose bytes are no longer what the log says."""
+    names = Names(dossier.conn)
+    wanted = dossier.conn.execute(
+        "SELECT key, id, sha256 FROM attachments WHERE sha256 IS NOT NULL"
+    )
+    for key, ident, digest in wanted.fetchall():
+        data = attachments.content(dossier.conn, ident)
+        if data is None or hashlib.sha256(data).hexdigest() != digest:
+            code = names.say("attachment", key)
             yield Words(
-                f"{code.nl}: een regel van het logboek is beschadigd."
-                " Vergelijk met een reservekopie.",
-                f"{code.en}: a row of the log is damaged. Compare with a backup.",
+                f"{code.nl}: de bijlage is beschadigd of weg. Vergelijk met een reservekopie.",
+                f"{code.en}: the attachment is damaged or gone. Compare with a backup.",
             )
 
 

@@ -13,7 +13,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from samen_desktop.store import database
+from samen_desktop.core.errors import KnownError
+from samen_desktop.store import database, failures
 
 from .copying import round_id
 from .restoring import REPLACED
@@ -72,19 +73,15 @@ def beside(path: Path, conn: sqlite3.Connection) -> list[ConflictCopy]:
 
 
 def _new_steps(other: Path, conn: sqlite3.Connection, ident: str, mark: str) -> int:
+    """How many; none in a file that is no round, is a stranger's work, or is open elsewhere."""
     try:
-        with other.open("rb") as file:
-            if not database.is_ours(file.read(100)):
-                return 0
-        with closing(
-            sqlite3.connect(f"{other.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
-        ) as its:
-            its.execute("PRAGMA trusted_schema = OFF")
+        its = database.open_file(other, read_only=True, check=False).conn
+        with closing(its), failures.told(other):
             if round_id(its) != ident or _mark(its) != mark:
                 return 0
             known = conn.execute("SELECT id FROM edit")
             return len(set(its.execute("SELECT id FROM edit")) - set(known))
-    except (OSError, sqlite3.Error):
+    except KnownError:
         return 0
 
 

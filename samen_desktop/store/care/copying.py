@@ -18,7 +18,7 @@ from samen_desktop.store import database, failures, lock, profile
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.steps.merge import REPORT
 
-from . import copies, rotation
+from . import copies, kept_apart, rotation
 from .rotation import utc_now
 from .thinning import stamp
 
@@ -85,7 +85,11 @@ def rescue(dossier: Dossier, target: Path, between: copies.Between | None = None
 
 def backups(conn: sqlite3.Connection, folder: Path | None = None) -> list[Path]:
     """The backups of this round in that folder, the newest first."""
-    ident = round_id(conn)
+    return backups_of(round_id(conn), folder)
+
+
+def backups_of(ident: str, folder: Path | None = None) -> list[Path]:
+    """The same for a round by its id: one whose file cannot be opened, for instance."""
     place = folder or profile.backup_folder(ident)
     return sorted(place.glob(f"{ident}-*{database.SUFFIX}"), reverse=True)
 
@@ -143,6 +147,7 @@ def make_working_copy(conn: sqlite3.Connection, mark: str) -> None:
     conn.execute("DELETE FROM draft")
     conn.execute("DELETE FROM saved_view")
     conn.execute("DELETE FROM local WHERE key LIKE ? || '%'", (REPORT,))
+    kept_apart.forget(conn)
     set_mark(conn, mark)
     now = utc_now().isoformat(timespec="seconds")
     conn.execute("INSERT OR IGNORE INTO mark (mark, given_at) VALUES (?, ?)", (mark, now))

@@ -25,11 +25,14 @@ from samen_desktop.store.log.rows import ChangeRow, decode_creation
 from samen_desktop.store.naming import Names, Place
 from samen_desktop.store.reading.history import no_such
 from samen_desktop.store.steps.editing import Edit
-from samen_desktop.store.steps.erase import Stones, write_erasure
+from samen_desktop.store.steps.erase import Stones, texts_of, write_erasure
 
-from . import copying, restoring
+from . import borrowing, copying, kept_apart, restoring, working
 
 _ERASABLE = ("participant", "stakeholder", "input", "session", "follow_up", "theme")
+_BY_ID = (*_ERASABLE, "contact")
+"""A contact has no code; a window names it by its id."""
+
 _PERSONS = ("participant", "stakeholder")
 
 
@@ -40,7 +43,8 @@ class Erased:
     `values` are values of the log; `inputs` those whose words went along, `inputs_left` those of
     the same submitter that kept theirs. `backup` is the new one instead of `backups` old ones,
     None where none could be made. `remains` are files that may still hold what was erased, for a
-    person to throw away: backups that could not be removed, and what restoring in place kept.
+    person to throw away: backups that could not be removed, what restoring in place kept, and the
+    other one of a file and a copy taken of it to work on.
     """
 
     code: str
@@ -54,29 +58,67 @@ class Erased:
     remains: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WouldGo:
+    """What an erasure would take away, for the question before it. `inputs` go only if asked."""
+
+    code: str
+    title: str
+    texts: int
+    contacts: int
+    attachments: int
+    inputs: int
+    backups: int
+
+
+def look(dossier: Dossier, record: bytes) -> WouldGo:
+    """What erasing a record would take away; changes nothing. Raises KnownError if it cannot be."""
+    conn = dossier.conn
+    place = _place(conn, record)
+    found = _Found(conn, place, with_inputs=True)
+    log, shown = Log(conn), Names(conn).of(place.kind, place.key)
+    own = (*found.same, *found.contacts, *found.attachments)
+    return WouldGo(
+        code=shown.code,
+        title=shown.title,
+        texts=sum(len(texts_of(log.changes(each))) for each in own),
+        contacts=len(found.contacts),
+        attachments=len(found.attachments),
+        inputs=len(found.inputs),
+        backups=len(copying.backups(conn)),
+    )
+
+
 def erase(dossier: Dossier, code: str, *, with_inputs: bool = False) -> Erased:
+    """Erase the texts of the record with this code: see `erase_record`. Raises KnownError."""
+    place = next((at for at in Names(dossier.conn).by_code(code) if at.kind in _ERASABLE), None)
+    if place is None:
+        raise no_such(code)
+    return erase_record(dossier, place.id, with_inputs=with_inputs)
+
+
+def erase_record(dossier: Dossier, record: bytes, *, with_inputs: bool = False) -> Erased:
     """Erase the texts of a record, for good: there is no undo.
 
     Of a participant or stakeholder: all its own texts but the code, its contacts and attachments,
-    and `with_inputs` the texts of inputs it alone submitted. Of an input, session, follow-up or
-    theme: its texts and attachments. Records joined with it go along. Raises KnownError for a code
-    that is not here; then nothing was changed.
+    and `with_inputs` the texts of inputs it alone submitted. Of a contact, input, session,
+    follow-up or theme: its texts and attachments. Records joined with it go along. Raises
+    KnownError for what cannot be erased; then nothing was changed.
     """
     conn = dossier.conn
-    place = next((at for at in Names(conn).by_code(code) if at.kind in _ERASABLE), None)
-    if place is None:
-        raise no_such(code)
+    place = _place(conn, record)
     found = _Found(conn, place, with_inputs=with_inputs)
     values = 0
     with dossier.edit(edits.ERASE, Names(conn).of(place.kind, place.key).code) as edit:
         log = Log(conn)
-        for record in found.records():
-            values += write_erasure(edit, log.changes(record))
+        for ident in found.records():
+            values += write_erasure(edit, log.changes(ident))
         values += _erase_remarks(conn, edit, found.same)
         edit.write_now()
         edit.derive_again(Stones(conn).lay())
         _empty_beside(conn, found.attachments)
     _make_anew(dossier)
+    working.erase_left()
     old = copying.backups(conn)
     kept = _new_backup(dossier)
     left = [path for path in (*old, *copying.unfinished(conn)) if not _removed(path)]
@@ -89,8 +131,15 @@ def erase(dossier: Dossier, code: str, *, with_inputs: bool = False) -> Erased:
         inputs_left=found.inputs_left,
         backups=len(old),
         backup=kept,
-        remains=(*left, *restoring.kept_beside(dossier.path)),
+        remains=(*left, *restoring.kept_beside(dossier.path), *_borrowed(dossier.path)),
     )
+
+
+def _place(conn: sqlite3.Connection, record: bytes) -> Place:
+    place = Names(conn).by_id(record)
+    if place is None or place.kind not in _BY_ID:
+        raise no_such("")
+    return place
 
 
 class _Found:
@@ -183,8 +232,9 @@ def _remarks(row: ChangeRow, party: str) -> list[str]:
 
 
 def _empty_beside(conn: sqlite3.Connection, attachments: Iterable[bytes]) -> None:
-    """Drafts of any place may hold what was typed; an attachment's bytes go by its id."""
+    """Drafts and what salvaging kept may hold what was typed; attachments' bytes go by their id."""
     conn.execute("DELETE FROM draft")
+    kept_apart.forget(conn)
     drafts.drop_beside(drafts.round_id(conn))
     for ident in attachments:
         conn.execute(
@@ -209,6 +259,12 @@ def _new_backup(dossier: Dossier) -> Path | None:
         return copying.backup(dossier, reason=AFTER_ERASING)
     except KnownError:
         return None
+
+
+def _borrowed(path: Path) -> list[Path]:
+    """The other one of a file and the copy that was taken of it to work on."""
+    taken, own = borrowing.of_home(path), borrowing.of_copy(path)
+    return [*([taken.path] if taken else []), *([own.home] if own and own.home.exists() else [])]
 
 
 def _removed(path: Path) -> bool:

@@ -7,7 +7,6 @@ attributes are asked of the system; opening a placeholder would fetch it, or fai
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
@@ -131,8 +130,15 @@ def _is_read_only(facts: Facts) -> bool:
 
 
 def _is_network(facts: Facts) -> bool:
-    share = isinstance(facts.path, PureWindowsPath) and facts.path.drive.startswith("\\\\")
-    return share or facts.filesystem.casefold() in _NETWORK_SYSTEMS
+    return _is_share(facts.path) or facts.filesystem.casefold() in _NETWORK_SYSTEMS
+
+
+def _is_share(path: PurePath) -> bool:
+    """Whether a Windows path names a server; the long form of a drive begins like one too."""
+    drive = path.drive.casefold()
+    if not isinstance(path, PureWindowsPath) or not drive.startswith("\\\\"):
+        return False
+    return not drive.startswith("\\\\?\\") or drive.startswith("\\\\?\\unc\\")
 
 
 def _is_synced(facts: Facts) -> bool:
@@ -160,9 +166,7 @@ def _lies_in(path: PurePath, folder: str) -> bool:
 
 
 def _filesystem(path: Path) -> str:
-    """The kind of file system by Linux' own list; elsewhere the window knows better."""
-    if not sys.platform.startswith("linux"):
-        return ""
+    """The kind of file system by Linux' own list; where there is none the window knows better."""
     try:
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:

@@ -167,6 +167,11 @@ def _read_given(conn: sqlite3.Connection) -> _Given:
     return _Given(ident[0].hex() if ident else "", mark, numbers, marks)
 
 
+def highest_given(conn: sqlite3.Connection) -> list[tuple[str, str, int]]:
+    """The highest number of each series and mark that the records of a sound file carry."""
+    return [row for _, sql in _GIVEN for row in conn.execute(sql)]
+
+
 def _readable(conn: sqlite3.Connection, table: str, sql: str) -> Iterator[Any]:
     """The rows that a damaged file still gives, of a table that is ours."""
     try:

@@ -137,9 +137,9 @@ def _backup(path: Path) -> Backup | None:
     if named is None:
         return None
     try:
-        size = path.stat().st_size
+        facts = path.stat()
         with path.open("rb") as file:
-            whole = database.is_round_head(file.read(100), size)
+            whole = database.is_round_head(file.read(100), facts.st_size)
     except OSError:
         return None
-    return Backup(path, named[0].astimezone(), named[1], size, whole)
+    return Backup(path, named[0].astimezone(), named[1], facts.st_size, whole, facts.st_mtime_ns)

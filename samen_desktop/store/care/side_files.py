@@ -104,7 +104,8 @@ def refuse_strange(path: Path) -> None:
     Call it before SQLite touches the file. A journal that may be its own is tried on a copy.
     """
     found = look(path)
-    if found is None and database.ended_badly(path) and not _comes_out_whole(path):
+    left = found is None and database.ended_badly(path)
+    if left and not _is_held(path) and not _comes_out_whole(path):
         found = _side(path, _JOURNAL)
     if found is not None:
         raise KnownError(
@@ -131,6 +132,21 @@ def put_aside(path: Path) -> list[Path]:
                 kept = free_name(path.parent, f"{side.name} opzij", "")
                 moved.append(side.replace(kept))
     return moved
+
+
+def _is_held(path: Path) -> bool:
+    """Whether another program has the file: then the journal is of what it does now.
+
+    A connection for reading only takes nothing back; SQLite refuses it where a journal waits.
+    """
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+        ) as conn:
+            conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.Error as error:
+        return (getattr(error, "sqlite_errorname", None) or "").startswith("SQLITE_BUSY")
+    return False
 
 
 def _comes_out_whole(path: Path) -> bool:

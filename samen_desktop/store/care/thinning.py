@@ -31,7 +31,8 @@ _AHEAD = timedelta(days=1)
 class Backup:
     """A backup by its name: when it was made (local time), why, and its size.
 
-    `whole`: begins as a round's file does and has the length that it says.
+    `whole`: begins as a round's file does and has the length that it says. `written`: the file's
+    own time, which only orders those of one second.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Backup:
     reason: str
     bytes: int
     whole: bool = True
+    written: int = 0
 
 
 def stamp(when: datetime) -> str:
@@ -58,7 +60,9 @@ def parse_name(stem: str) -> tuple[datetime, str] | None:
 
 def newest_first(found: Iterable[Backup], now: datetime) -> list[Backup]:
     """In order; what a clock dated ahead comes last, since nobody knows when it was made."""
-    return sorted(found, key=lambda each: (not _ahead(each, now), each.when), reverse=True)
+    return sorted(
+        found, key=lambda each: (not _ahead(each, now), each.when, each.written), reverse=True
+    )
 
 
 def to_remove(found: Iterable[Backup], now: datetime, zone: tzinfo | None = None) -> list[Backup]:

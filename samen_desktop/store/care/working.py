@@ -61,10 +61,29 @@ class WorkingCopy:
             conn.execute("PRAGMA query_only = ON")
             yield conn
 
+    @contextmanager
+    def opened(self) -> Iterator[Dossier]:
+        """The copy as a round of the calling thread, to try something out in or to answer from."""
+        with Dossier.open(self.path, profile.read().writer(), check=False) as dossier:
+            yield dossier
+
     def erase(self) -> None:
         """Let go of the copy and remove it. May be called twice."""
         self._hold.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """A folder of this process in the profile; it goes at the end, or at the next start."""
+    folder = profile.folder() / FOLDER / secrets.token_hex(8)
+    folder.mkdir(parents=True)
+    hold = _held(folder / _HOLD)
+    try:
+        yield folder
+    finally:
+        hold.close()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def erase_left() -> int:

@@ -126,14 +126,16 @@ class RoundAnswers(RoundOverview):
             where = f"one.answer_owner IS NULL AND kind = '{OWN_CHANGE}' AND {order}"
             yield from self.select(where, ())
 
-    def processed(self) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
+    def processed(self, *, before: bool = False) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
         """Per chapter in the order of the plan what it took in; at the end what has no place.
 
-        A chapter takes in what is answered with a place in it, and what is about it.
+        A chapter takes in what is answered with a place in it, and what is about it; `before` also
+        what was published with a place in it.
         """
+        of_chapter = _PUT_IN_CHAPTER if before else _OF_CHAPTER
         for key, chapter in self._outline.in_order():
             for order in ORDERS:
-                for row in self.select(f"one.key IN ({_OF_CHAPTER}) AND {order}", (key,)):
+                for row in self.select(f"one.key IN ({of_chapter}) AND {order}", (key,)):
                     yield chapter, row
         for order in ORDERS:
             for row in self.select(f"one.key NOT IN ({_OF_ANY_CHAPTER}) AND {order}", ()):
@@ -228,6 +230,11 @@ _OWNERS = """
 _OF_CHAPTER = _OWNERS.format(
     owners="SELECT owner FROM answers WHERE place = ?1"
     " UNION SELECT owner FROM member WHERE field = 'chapter' AND member = ?1",
+    chapter="= ?1",
+)
+_PUT_IN_CHAPTER = _OWNERS.format(
+    owners="SELECT owner FROM answers WHERE place = ?1"
+    ' UNION SELECT "of" FROM answer_versions WHERE place = ?1 AND deleted = 0',
     chapter="= ?1",
 )
 _KNOWN = "IN (SELECT key FROM chapters WHERE deleted = 0)"

@@ -6,7 +6,7 @@ Reads the log as it stands; taking something back is for `undo`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -32,6 +32,8 @@ from samen_desktop.store.steps.undo import Steps
 
 from .value_words import ValueWords
 
+_NOT_OFFERED = edits.NO_STEP | {edits.NEW, edits.DEMO}
+"""With the step that made the round all of it would go: that is not asked for beside one record."""
 _ERASED = Words("(gewist)", "(erased)")
 _ERASURE = Words("Gewist", "Erased")
 
@@ -60,6 +62,7 @@ class Change:
     """One field of a record that got a value. `old` and `new` are in words, empty for no value.
 
     `stands`: no other row replaced it. `conflict`: several values stand and wait for a choice.
+    `edit` is the id of the step.
     """
 
     when: datetime
@@ -70,6 +73,7 @@ class Change:
     new: str
     stands: bool
     conflict: bool
+    edit: bytes = b""
 
 
 def history(conn: sqlite3.Connection, limit: int | None = None) -> Iterator[Step]:
@@ -107,6 +111,18 @@ def changes_of(conn: sqlite3.Connection, record: bytes, language: Language) -> l
     if state is None:
         raise KeyError(record.hex())
     return _Telling(conn, log, language, rows, state).changes()
+
+
+def can_be_taken_back(conn: sqlite3.Connection, changes: Iterable[Change]) -> frozenset[bytes]:
+    """Of the steps of these changes those that stand and can be undone by name."""
+    log = Log(conn)
+    steps = Steps(log)
+    rows = (log.edit(ident) for ident in {each.edit for each in changes})
+    return frozenset(
+        row.id
+        for row in rows
+        if row is not None and row.name not in _NOT_OFFERED and not steps.stands_undone(row.id)
+    )
 
 
 def no_such(code: str) -> KnownError:
@@ -216,6 +232,7 @@ class _Telling:
             new,
             stands,
             stands and conflict,
+            row.edit,
         )
 
     def _edit(self, ident: bytes) -> EditRow | None:

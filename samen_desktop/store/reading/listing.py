@@ -148,7 +148,7 @@ def facets(
         value = settle(sql.sql, joins=_joins(conn))
         statement = f"SELECT {value}, count(*) {source.sql} GROUP BY 1"
     counts: dict[object, int] = dict(conn.execute(statement, source.values).fetchall())
-    told = _told(conn, sql, field, counts, language)
+    told = worded(conn, sql, field, counts, language)
     return sorted(told, key=lambda facet: (not facet.value, -facet.count, facet.label.casefold()))
 
 
@@ -261,7 +261,7 @@ def _from(conn: sqlite3.Connection, query: Query, needed: str = "") -> _Where:
     for name, chosen in query.filters.items():
         sql = FILTERS[query.kind].get(name)
         if sql is not None and chosen:
-            text, more = _narrowed(conn, sql, chosen)
+            text, more = narrowed(conn, sql, chosen)
             where.append(text)
             values += more
             needed += f" {sql.sql}"
@@ -293,7 +293,7 @@ def _searched(
     return f"one.key IN ({found})", [expression]
 
 
-def _narrowed(
+def narrowed(
     conn: sqlite3.Connection, sql: FilterSql, chosen: frozenset[str]
 ) -> tuple[str, list[object]]:
     """The condition of one filter. An empty value stands for what is not filled in."""
@@ -349,13 +349,14 @@ def _titles(
     return found
 
 
-def _told(
+def worded(
     conn: sqlite3.Connection,
     sql: FilterSql,
     field: str,
     counts: Mapping[object, int],
     language: Language,
 ) -> list[Facet]:
+    """Counted values of a filter in words; what is not filled in comes first."""
     none = [Facet("", NOBODY.say(language), counts[None])] if counts.get(None) else []
     filled = {value: number for value, number in counts.items() if value is not None}
     if sql.by == "value":

@@ -26,9 +26,14 @@ _STAYS = re.compile(r"STAYS\(([^()]+)\)")
 
 
 def settle(sql: str, *, joins: bool) -> str:
-    """Write out `STAYS(x)`; where nothing was joined it costs nothing."""
+    """Write out `STAYS(x)`; where nothing was joined it costs nothing.
+
+    `a LEADS JOIN b`: from the few to the many, by an index that only a plain key can use. SQLite
+    does not see that they are few, and looks through all the many.
+    """
     if not joins:
-        return _STAYS.sub(r"\1", sql)
+        return _STAYS.sub(r"\1", sql).replace("LEADS JOIN", "CROSS JOIN")
+    sql = sql.replace("LEADS JOIN", "JOIN")
     return _STAYS.sub(r"coalesce((SELECT stays FROM joined WHERE joined.key = \1), \1)", sql)
 
 
@@ -319,14 +324,14 @@ def _term(expression: str, name: str) -> FilterSql:
 _INPUT_GROUPS = """
 SELECT owner, STAYS(member) AS member FROM member WHERE field = 'group'
 UNION ALL
-SELECT m.owner, STAYS(g.member) FROM member AS m
-    JOIN member AS g ON g.owner = STAYS(m.member) AND g.field = 'group'
-    WHERE m.field = 'submitter'
+SELECT m.owner, STAYS(g.member) FROM member AS g
+    LEADS JOIN member AS m ON m.field = 'submitter' AND STAYS(m.member) = g.owner
+    WHERE g.field = 'group'
     AND NOT EXISTS (SELECT 1 FROM member AS o WHERE o.owner = m.owner AND o.field = 'group')
 UNION ALL
-SELECT m.owner, STAYS(p."group") FROM member AS m
-    JOIN participants AS p ON p.key = STAYS(m.member) AND p."group" IS NOT NULL
-    WHERE m.field = 'submitter'
+SELECT m.owner, STAYS(p."group") FROM participants AS p
+    LEADS JOIN member AS m ON m.field = 'submitter' AND STAYS(m.member) = p.key
+    WHERE p."group" IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM member AS o WHERE o.owner = m.owner AND o.field = 'group')"""
 # Groups of an input are its own, and else those of who said it: as in the overview workbook.
 

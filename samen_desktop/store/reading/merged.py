@@ -15,11 +15,23 @@ from typing import NamedTuple
 
 from samen_desktop.core import edits
 from samen_desktop.core.kinds import KINDS
-from samen_desktop.core.merging import SAME, Choice, FileTold, Named, Pair, Side, alike
+from samen_desktop.core.merging import (
+    DELETED,
+    GOES,
+    SAME,
+    STAYS,
+    Choice,
+    FileTold,
+    Named,
+    Pair,
+    Side,
+    alike,
+)
 from samen_desktop.core.words import Language, Words
 from samen_desktop.store.log.changelog import Log
-from samen_desktop.store.log.heads import Head, State, fold
+from samen_desktop.store.log.heads import Head, State, covered, fold
 from samen_desktop.store.log.ids import made_at
+from samen_desktop.store.log.rows import DELETION, ChangeRow
 from samen_desktop.store.naming import Names
 from samen_desktop.store.steps.merge import REPORT
 from samen_desktop.store.steps.undo import Steps
@@ -87,10 +99,10 @@ class Past:
 
 
 def waiting_count(conn: sqlite3.Connection) -> int:
-    """How many fields wait for a choice between values."""
+    """How many fields wait for a choice between values, and records between staying and going."""
     return sum(
         conn.execute(
-            f"SELECT coalesce(sum(conflicts), 0) FROM {kind.plural} WHERE deleted = 0"
+            f"SELECT coalesce(sum(conflicts + kept), 0) FROM {kind.plural} WHERE deleted = 0"
         ).fetchone()[0]
         for kind in KINDS.values()
     )
@@ -99,14 +111,22 @@ def waiting_count(conn: sqlite3.Connection) -> int:
 def waiting(
     conn: sqlite3.Connection, language: Language, within: Collection[bytes] | None = None
 ) -> list[Choice]:
-    """The fields that wait for a choice, with all values that stand; of these records, or all."""
+    """The fields that wait for a choice, with all values that stand; of these records, or all.
+
+    A record that one person deleted and another changed waits too: to stay, or to go after all.
+    """
     log, names, words = Log(conn), Names(conn), ValueWords(conn, language)
     found: list[Choice] = []
-    for kind, key, ident in _flagged(conn, "conflicts > 0 AND deleted = 0"):
-        state = fold(log.changes(ident)) if within is None or ident in within else None
+    for kind, key, ident in _flagged(conn, "(conflicts > 0 OR kept = 1) AND deleted = 0"):
+        rows = log.changes(ident) if within is None or ident in within else []
+        state = fold(rows)
         if state is None:
             continue
         shown = names.of(kind, key)
+        if state.kept:
+            stay_or_go = tuple(_stay_or_go(log, state, rows, language))
+            label = DELETED.say(language)
+            found.append(Choice(ident, kind, shown.code, shown.title, DELETION, label, stay_or_go))
         for name in state.conflicts():
             sides = tuple(_sides(log, words, state, name))
             label = words.label(kind, name)
@@ -119,8 +139,8 @@ def kept(conn: sqlite3.Connection, within: Collection[bytes]) -> list[Named]:
     return _named(conn, "kept = 1", within, list(KINDS))
 
 
-def given_twice(conn: sqlite3.Connection, within: Collection[bytes]) -> list[Named]:
-    """Of these records those whose code another one carries too, and has the older right to."""
+def given_twice(conn: sqlite3.Connection, within: Collection[bytes] | None = None) -> list[Named]:
+    """Of these records, or all, those whose code another carries too, with the older right."""
     coded = [kind.name for kind in KINDS.values() if kind.series or kind.name == "participant"]
     return _named(conn, "shown != code AND deleted = 0", within, coded)
 
@@ -193,6 +213,26 @@ def _file(told: dict[str, object]) -> FileTold:
     return FileTold(refused=words, **told)  # type: ignore[arg-type]
 
 
+def _stay_or_go(
+    log: Log, state: State, rows: list[ChangeRow], language: Language
+) -> Iterator[Side]:
+    """What was changed without being known to who deleted the record, and the deletion."""
+    live = [head for head in state.deletions if head.value]
+    known = covered([head.id for head in live], {row.id: row.prev for row in rows})
+    heads = [head for heads in state.heads.values() for head in heads if head.id not in known]
+    for value, words, side in ((0, STAYS, heads), (1, GOES, live)):
+        newest = max(side, key=lambda head: head.id)
+        row = log.change(newest.id)
+        edit = None if row is None else log.edit(row.edit)
+        yield Side(
+            value,
+            words.say(language),
+            "" if edit is None else edit.author,
+            datetime.fromtimestamp(made_at(newest.id) / 1000, UTC).astimezone(),
+            b"" if edit is None else edit.id,
+        )
+
+
 def _sides(log: Log, words: ValueWords, state: State, name: str) -> Iterator[Side]:
     newest: dict[object, Head] = {}
     for head in state.heads[name]:
@@ -239,12 +279,12 @@ def _name(names: Names, kind: str, made: _Made) -> Named:
 
 
 def _named(
-    conn: sqlite3.Connection, where: str, within: Collection[bytes], kinds: Collection[str]
+    conn: sqlite3.Connection, where: str, within: Collection[bytes] | None, kinds: Collection[str]
 ) -> list[Named]:
     names = Names(conn)
     found = []
     for kind, key, ident in _flagged(conn, where, kinds):
-        if ident in within:
+        if within is None or ident in within:
             shown = names.of(kind, key)
             found.append(Named(ident, kind, shown.code, shown.title))
     return found

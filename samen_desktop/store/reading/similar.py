@@ -29,7 +29,8 @@ _MOST_SEEN = 800
 """Texts that are looked at for one stem, the newest."""
 _MOST_FOUND = 6_000
 """The same for all stems together, the rare ones first."""
-_MOST_THEMED = 300
+_MOST_THEMED, _MOST_ASKED = 200, 16
+"""Texts whose theme is looked at for one stem, and stems that are asked for their themes."""
 _CANDIDATES = 50
 _INSIDE_FROM = 5
 _MOST_INSIDE = 40
@@ -87,9 +88,11 @@ def suggest_theme(dossier: Dossier, record: bytes) -> ThemeSuggestion | None:
     themes = _Themes(conn)
     if not about.weights or not themes.titles:
         return None
+    # What this text alone says is seen under no theme.
+    asked = [stem for stem in about.rarest() if about.having[stem] > 1 or themes.naming(stem)]
     evidence = {
         stem: Evidence(themes.under(about.expression(stem), text.key), themes.naming(stem))
-        for stem in about.weights
+        for stem in asked[:_MOST_ASKED]
     }
     found = likeness.leaning(evidence, themes.counts)
     if found is None:
@@ -128,12 +131,16 @@ class _About:
             self.said.setdefault(stem, word)
         self._words = self._words_of(self.said)
         total = conn.execute("SELECT count(*) FROM inputs_search_docsize").fetchone()[0]
-        having = {stem: self._having(stem) for stem in self.said}
+        self.having = {stem: self._having(stem) for stem in self.said}
         self.weights = {
             stem: likeness.rarity(count, total)
-            for stem, count in having.items()
+            for stem, count in self.having.items()
             if 0 < count <= max(_COMMON, total // _COMMON)
         }
+
+    def rarest(self) -> list[str]:
+        """The stems that tell something, the rarest first."""
+        return sorted(self.weights, key=lambda stem: -self.weights[stem])
 
     def expression(self, stem: str) -> str:
         """A search for the texts that say this, in whatever form."""
@@ -144,7 +151,7 @@ class _About:
         """The texts that say the same, by stem; the rarest stems first, while there is time."""
         left = _MOST_FOUND
         found: dict[str, list[int]] = {}
-        for stem in sorted(self.weights, key=lambda each: -self.weights[each]):
+        for stem in self.rarest():
             rows = self._conn.execute(
                 "SELECT rowid FROM inputs_search WHERE inputs_search MATCH ?"
                 " ORDER BY rowid DESC LIMIT ?",

@@ -65,16 +65,19 @@ def _emptied(field: str, value: str | None, names: set[str]) -> str | None:
     return encode({name: kept for name, kept in filled.items() if name not in names})
 
 
-def write_erasure(edit: Edit, rows: Iterable[ChangeRow]) -> int:
-    """Name every text a person wrote in the rows of one record. Returns how many there are."""
-    count = 0
+def texts_of(rows: Iterable[ChangeRow]) -> list[tuple[ChangeRow, str]]:
+    """Every text a person wrote in the rows of one record: the row, and the field in it."""
     rows = list(rows)
     kind = next(KINDS[row.field[1:]] for row in rows if row.field.startswith("+"))
-    for row in rows:
-        for name in _written(kind, row):
-            edit.erase_value(row.record, f"{row.id.hex()}:{name}")
-            count += 1
-    return count
+    return [(row, name) for row in rows for name in _written(kind, row)]
+
+
+def write_erasure(edit: Edit, rows: Iterable[ChangeRow]) -> int:
+    """Name every text a person wrote in the rows of one record. Returns how many there are."""
+    texts = texts_of(rows)
+    for row, name in texts:
+        edit.erase_value(row.record, f"{row.id.hex()}:{name}")
+    return len(texts)
 
 
 def _written(kind: Kind, row: ChangeRow) -> list[str]:

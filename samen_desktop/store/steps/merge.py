@@ -29,6 +29,9 @@ REPORT = "merge/"
 
 _BATCH = 2000
 
+STUMBLES = (ValueError, OverflowError, RecursionError)
+"""What values that are no values, or nested without end, do to whoever reads them."""
+
 Beat = Callable[[int, int], None]
 """Hears how many rows were taken over, of how many; whatever it raises takes the merge back."""
 
@@ -79,11 +82,13 @@ class Merge:
             self._derivation.apply_records(merged.records)
             if not attachments.take_over(self._conn, source):
                 raise union.refused()
-        except BaseException:
+        except BaseException as error:
             if self._conn.in_transaction:  # a full disk has ended it already
                 self._conn.execute("ROLLBACK TO one_file")
                 self._conn.execute("RELEASE one_file")
                 self._begin_again()
+            if isinstance(error, STUMBLES):
+                raise union.refused() from error
             raise
         self._conn.execute("RELEASE one_file")
         self._waiting |= merged.records

@@ -239,7 +239,7 @@ class MadeRound:
     def of_session(self, code: str) -> Iterator[AnsweredRow]:
         return (row for row in self.answered() if row.input.session == code)
 
-    def processed(self) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
+    def processed(self, *, before: bool = False) -> Iterator[tuple[ChapterRow, AnsweredRow]]:
         for row in self.answered():
             yield row.subject.answer.place, row
 

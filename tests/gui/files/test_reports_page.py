@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from samen_desktop.core.backups import MANUAL, reason_words
 from samen_desktop.core.privacy import Likely
 from samen_desktop.core.reports.filters import Filters
 from samen_desktop.exchange.excel import openpyxl_module
@@ -77,20 +78,18 @@ def test_a_place_that_is_none_is_one_sentence(
     assert messages[1].kind == "failed"
 
 
-def test_a_backup_is_made_and_restored_as_a_copy(
-    qtbot: QtBot, page: ReportsPage, messages: list[Message], tmp_path: Path
+def test_a_backup_is_made_and_its_page_is_a_step_away(
+    qtbot: QtBot, page: ReportsPage, messages: list[Message]
 ) -> None:
+    gone: list[Place] = []
+    page.go_requested.connect(gone.append)
     page._on_back_up_wished()
-    qtbot.waitUntil(lambda: page._backup_rows.rowCount() == 1, timeout=20_000)
-    assert not page._restore._go.isEnabled()
-    page._backups.selectRow(0)
-    QTest.keyClicks(page._restore._mark, "hr")
-    assert page._restore._go.isEnabled()
-    QTest.mouseClick(page._restore._go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(messages) == 2, timeout=20_000)
-    assert messages[1].kind == "information", messages[1].text
-    with Dossier.open(page._restore.path(), a_writer()) as copy:
-        assert copy.local("mark") == "HR"
+    qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
+    assert messages[0].kind == "information", messages[0].text
+    why = language.say(reason_words(MANUAL))
+    qtbot.waitUntil(lambda: why in page._newest.text())
+    page._on_backups_wished()
+    assert gone == [Place("backups")]
 
 
 def test_a_copy_for_somebody_carries_the_mark(
@@ -128,7 +127,7 @@ def test_saving_as_goes_on_in_the_copy(
     assert bridge.facts.path == target
 
 
-@pytest.mark.parametrize("part", ["copy", "save_as", "backups"])
+@pytest.mark.parametrize("part", ["copy", "save_as"])
 def test_a_place_may_name_a_part_of_the_page(page: ReportsPage, part: str) -> None:
     page.arrive(Place("reports", words=part))
 

@@ -33,7 +33,8 @@ def test_pictures_of_all_screens(
     assert len(made) >= len(STATIONS) + 1
     for path in made:
         image = QImage(str(path))
-        assert image.width() == round(1366 * image.devicePixelRatio())
+        # The question of the first start is a small window of its own.
+        assert image.width() == round(1366 * image.devicePixelRatio()) or "eerste" in path.name
         corner = image.pixelColor(image.width() // 2, image.height() - 60)
         assert (corner.lightness() < 128) is dark, path.name
 

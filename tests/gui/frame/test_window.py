@@ -53,7 +53,7 @@ def test_it_opens_on_the_overview_and_counts(opened: Program) -> None:
     assert window.page.name == "overview"
     counts = window.room.side_bar._model._counts
     assert counts["inputs"] > 0
-    assert set(counts) == {"stakeholders", "sessions", "inputs", "follow_ups"}
+    assert set(counts) == {"stakeholders", "sessions", "inputs", "answers", "follow_ups"}
 
 
 def test_pages_are_made_when_visited(opened: Program) -> None:

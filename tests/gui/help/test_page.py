@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -15,12 +16,13 @@ from samen_desktop import __version__
 from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.frame.commands import CommandTable
-from samen_desktop.gui.help.page import HelpPage
+from samen_desktop.gui.help.page import HelpPage, Picture
 from samen_desktop.gui.help.pages import PAGES
-from samen_desktop.gui.help.reading import Block, blocks, guide
+from samen_desktop.gui.help.reading import Block, blocks, guide, picture_of
 from samen_desktop.gui.page import Hint, Place
 from samen_desktop.gui.settings import Settings
 from tests.gui import walk
+from tests.help_pictures import MOST_BYTES, PICTURES
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -54,6 +56,24 @@ def test_the_guide_is_taken_apart() -> None:
         Block("section", "Kop"),
         Block("text", "<b>geen html</b>"),
     ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_picture_of_the_guide_is_there_and_small(language: Language) -> None:
+    named = [block.name for block in guide(language) if block.kind == "picture"]
+    assert set(named) == set(PICTURES)
+    for name in named:
+        path = picture_of(name, language)
+        assert not QImage(str(path)).isNull(), path
+        assert path.stat().st_size < MOST_BYTES
+
+
+def test_the_pictures_are_shown_and_fit_their_column(page: HelpPage) -> None:
+    shown = [each for each in page.findChildren(Picture) if each.isVisible()]
+    assert len(shown) == len(PICTURES)
+    for each in shown:
+        assert each.accessibleName()
+        assert each.height() == each.heightForWidth(each.width())
 
 
 def test_both_languages_tell_the_same() -> None:

@@ -21,10 +21,12 @@ from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import PAGES
 from samen_desktop.gui.lists.past import Versions
 from samen_desktop.gui.lists.side_pages import DeletePage, JoinPage
+from samen_desktop.gui.lists.step_buttons import IconButton
 from samen_desktop.gui.page import Place
 from samen_desktop.store import records
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.reading import listing
+from samen_desktop.store.steps.editing import Writer
 from tests.gui.walk import faults, rich_labels
 
 from .conftest import Shown
@@ -336,14 +338,21 @@ def links(widget: QWidget) -> dict[str, QAbstractButton]:
     return {each.text(): each for each in found}
 
 
+def heard_beside(pane: ListPane, record: bytes, qtbot: QtBot) -> HeardBlock:
+    """The block about who was heard in the form beside the list, once it is shown."""
+    qtbot.waitUntil(lambda: pane.form is not None and pane.form.record == record)
+    assert pane.form is not None
+    block = pane.form.findChild(HeardBlock)
+    assert block is not None
+    qtbot.waitUntil(lambda: bool(links(block)))
+    return block
+
+
 def test_each_figure_of_who_was_heard_leads_to_the_list_it_counts(show: Show, qtbot: QtBot) -> None:
     shown = show("stakeholders")
     pane = shown.page.pane("stakeholder")
     record = the_most_heard(pane)
-    qtbot.waitUntil(lambda: pane.form is not None and pane.form.record == record)
-    block = pane.form.findChild(HeardBlock) if pane.form is not None else None
-    assert block is not None
-    qtbot.waitUntil(lambda: bool(links(block)))
+    block = heard_beside(pane, record, qtbot)
     figures = {text: link for text, link in links(block).items() if text.split()[0].isdigit()}
     assert figures
     for text, link in figures.items():
@@ -360,10 +369,7 @@ def test_a_session_in_who_was_heard_leads_to_that_session(show: Show, qtbot: QtB
     shown = show("stakeholders")
     pane = shown.page.pane("stakeholder")
     record = the_most_heard(pane)
-    qtbot.waitUntil(lambda: pane.form is not None and pane.form.record == record)
-    block = pane.form.findChild(HeardBlock) if pane.form is not None else None
-    assert block is not None
-    qtbot.waitUntil(lambda: bool(links(block)))
+    block = heard_beside(pane, record, qtbot)
     code, link = next((text, each) for text, each in links(block).items() if text[:3] == "SE-")
     link.click()
     sessions = show("sessions", shown.places[-1]).page.pane("session")
@@ -396,6 +402,7 @@ def test_a_form_beside_a_list_tells_what_it_was_and_settles_a_conflict(
     QTest.keyClicks(note, "half getypt")
     versions = form.findChild(Versions)
     assert versions is not None
+    qtbot.waitUntil(lambda: bool(links(versions)))
     kept = next(each for each in links(versions).values() if "www" not in each.text())
     kept.click()
     found = ask(bridge, lambda d: records.read(d, row.id))
@@ -405,6 +412,27 @@ def test_a_form_beside_a_list_tells_what_it_was_and_settles_a_conflict(
     QApplication.processEvents()
     told = [each.text() for each in form.findChildren(QLabel) if each.isVisible()]
     assert any("www.een.example" in text and "www.ander.example" in text for text in told)
+
+
+def test_in_a_narrow_window_the_form_takes_the_place_of_the_list(show: Show, qtbot: QtBot) -> None:
+    shown = show("stakeholders")
+    pane = shown.page.pane("stakeholder")
+    shown.page.resize(640, 400)
+    QApplication.processEvents()
+    assert pane.view.isVisible()
+    assert not pane._form_page.isVisible()
+    QTest.keyClick(pane.view, KEY.Key_Return)
+    QApplication.processEvents()
+    form = pane.form
+    assert form is not None
+    assert form.isVisible()
+    assert not pane.view.isVisible()
+    QTest.keyClick(form, KEY.Key_Escape)
+    assert pane.view.isVisible()
+    shown.page.resize(1182, 676)
+    QApplication.processEvents()
+    assert form.isVisible()
+    assert pane.view.isVisible()
 
 
 def test_a_form_shows_what_an_undo_brought_back(show: Show, bridge: Bridge, qtbot: QtBot) -> None:
@@ -476,3 +504,41 @@ def test_markup_in_a_record_is_shown_as_it_was_typed(
     assert rich_labels(pane) == []
     tip = pane.model.index(0, LISTS["input"].at("summary")).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tip
+
+
+def test_the_detail_says_whose_words_and_when_and_takes_back_a_colleagues_step_by_name(
+    show: Show, bridge: Bridge, qtbot: QtBot
+) -> None:
+    shown = show("inputs")
+    pane = shown.page.pane("input")
+    row = pane.model.row_at(4)
+    assert row is not None
+
+    def a_colleague_changes(dossier: Dossier) -> None:
+        mine = dossier.writer
+        dossier.writer = Writer("JV notulist", b"\x02" * 8)
+        with dossier.edit("change_input") as edit:
+            heads = [head.id for head in edit.state(row.id).heads.get("summary", ())]
+            edit.put(row.id, "summary", "Zoals JV het hoorde", heads)
+            edit.put(row.id, "summary", "Zoals ik het hoorde", heads)
+        dossier.writer = mine
+        with dossier.writing():  # as a merge brings it: no step made here
+            dossier.conn.execute("UPDATE edit SET came = 0")
+
+    bridge.write(a_colleague_changes)
+    pane.view.go_to(4)
+    qtbot.waitUntil(lambda: pane.detail._told is not None and bool(pane.detail._told.choices))
+    texts = [each.text() for each in pane.detail.findChildren(QLabel)]
+    assert "Zoals JV het hoorde" in texts
+    assert any(each.startswith("JV notulist · ") for each in texts)
+    bridge.undo()  # nothing was done here: a colleague's step is not picked
+    assert len(ask(bridge, lambda d: records.read(d, row.id).conflicts)[0]) == 1  # type: ignore[arg-type]
+    undo = next(
+        each for each in pane.detail.findChildren(IconButton) if "JV" in each.accessibleName()
+    )
+    undo.click()
+    assert ask(bridge, lambda d: records.read(d, row.id).conflicts) == [{}]
+    assert "1" in shown.messages[-1].text
+    assert shown.messages[-1].wish is not None
+    shown.messages[-1].wish()
+    assert len(ask(bridge, lambda d: records.read(d, row.id).conflicts)[0]) == 1  # type: ignore[arg-type]

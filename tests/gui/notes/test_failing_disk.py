@@ -11,6 +11,7 @@ import pytest
 from samen_desktop.gui.notes import committing
 from samen_desktop.gui.notes.rows import Column
 from tests.faults.failing import a_failing_disk
+from tests.figures import caught, tell
 from tests.gui.notes.stage import Stage, on_stage, wait_for
 
 if TYPE_CHECKING:
@@ -48,7 +49,12 @@ def test_notes_stay_on_screen_and_come_to_the_disk_when_it_works_again(
             with disk.failing(1, code, lasting=True):
                 for line in LINES:
                     stage.keyboard.enter(line)
-                wait_for(lambda: stage.page.header.state == "not saved")
+                wait_for(
+                    lambda: (
+                        stage.page.header.state == "not saved"
+                        and len(stage.page.committing._failed) == len(LINES)
+                    )
+                )
                 assert _shown(stage) == list(LINES)
                 assert stage.page.messages.isVisible()
                 assert stage.page.committing.waiting == len(LINES)
@@ -57,6 +63,7 @@ def test_notes_stay_on_screen_and_come_to_the_disk_when_it_works_again(
             assert _written(stage) == list(LINES)
             assert not stage.page.messages.isVisible()
             assert stage.page.header.state.startswith("saved")
+    tell(f"the window on a disk with errno {code}", notes=len(LINES), on_screen=len(LINES), lost=0)
 
 
 def test_a_page_that_gives_up_is_noticed(
@@ -72,3 +79,4 @@ def test_a_page_that_gives_up_is_noticed(
                 wait_for(lambda: stage.page.header.state == "not saved")
             with pytest.raises(AssertionError):
                 wait_for(lambda: not stage.page.committing.waiting, ms=500)
+    caught("a window that does not try again", notes=1, written=0)

@@ -187,6 +187,7 @@ def test_the_detail_shows_what_goes_with_an_input(sit: Sit) -> None:
     desk = sit()
     desk.go("I-0007")
     desk.pane._ask_detail()
+    desk.triage._ask_what_goes_with()
     part = desk.pane.detail.findChildren(SuggestionPart)[-1]
     told = [each.text() for each in part.findChildren(type(desk.triage.bar._left))]
     assert "TH2 Taal" in told

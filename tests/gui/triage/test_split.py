@@ -24,7 +24,7 @@ MOVE = QTextCursor.MoveOperation
 
 def split_page(desk: Desk, code: str) -> SplitPage:
     desk.go(code)
-    desk.triage.split.trigger()
+    desk.triage.rows.split.trigger()
     return desk.pane.findChildren(SplitPage)[-1]
 
 

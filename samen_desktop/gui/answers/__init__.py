@@ -1,0 +1,1 @@
+"""Beantwoorden: the desk where bundles and inputs get their answer."""

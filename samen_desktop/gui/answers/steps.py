@@ -1,0 +1,99 @@
+"""The way of an answer: concept › ter akkoord › akkoord › gepubliceerd, a small button each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from samen_desktop.core.answers import DRAFT, STATES
+from samen_desktop.core.vocabulary import shipped
+from samen_desktop.gui import icons, language, theme
+from samen_desktop.gui.tokens import Measure
+
+_GAP, _CHEVRON = 5, 10
+_ICONS = {"CONCEPT": "pen-line", "TERAK": "user-round", "AKKOO": "check", "PUBL": "globe"}
+
+
+class _Step(QAbstractButton):
+    def __init__(self, state: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.state = state
+        words = shipped("answer_state", state)
+        self.setText(state if words is None else language.say(words))
+        self.setAccessibleName(self.text())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.stands = False
+
+    def sizeHint(self) -> QSize:
+        current = theme.current()
+        letters = QFontMetrics(current.font("strong" if self.stands else "body"))
+        icon = Measure.SIGN + _GAP if self.stands else 0
+        return QSize(icon + letters.horizontalAdvance(self.text()) + 4, current.height(Measure.ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        current = theme.current()
+        painter = QPainter(self)
+        left = 2
+        if self.stands:
+            drawn = icons.pixmap(_ICONS[self.state], "text", Measure.SIGN, self.devicePixelRatioF())
+            painter.drawPixmap(left, (self.height() - Measure.SIGN) // 2, drawn)
+            left += Measure.SIGN + _GAP
+        painter.setFont(current.font("strong" if self.stands else "body"))
+        painter.setPen(current.color("text" if self.stands else "text2"))
+        room = self.rect().adjusted(left, 0, 0, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(current.color("accent"), 2))
+            painter.drawRect(self.rect().adjusted(1, 3, -1, -3))
+        painter.end()
+
+
+class _Chevron(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_CHEVRON)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        drawn = icons.pixmap("chevron-right", "text2", _CHEVRON, self.devicePixelRatioF())
+        painter.drawPixmap(0, (self.height() - _CHEVRON) // 2, drawn)
+        painter.end()
+
+
+class Steps(QWidget):
+    """The steps. Signals: `wanted(str)` with the state a person asked for."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: dict[str, _Step] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for at, state in enumerate(STATES):
+            if at:
+                row.addWidget(_Chevron(self))
+            step = self._steps[state] = _Step(state, self)
+            step.clicked.connect(self._on_clicked)
+            row.addWidget(step)
+        self.show_state(DRAFT)
+
+    def show_state(self, state: str) -> None:
+        """Let this one stand."""
+        for name, step in self._steps.items():
+            step.stands = name == state
+            step.setAccessibleDescription(self.tr("now") if step.stands else "")
+            step.updateGeometry()
+            step.update()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        step = self.sender()
+        if isinstance(step, _Step) and not step.stands:
+            self.wanted.emit(step.state)
