@@ -1265,7 +1265,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation>Aard</translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Why it stays behind</source>
