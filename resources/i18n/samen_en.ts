@@ -35,9 +35,9 @@
     <name>BadEnd</name>
     <message numerus="yes">
         <source>%n text(s) you had half typed then wait for you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text you had half typed then waits for you.</numerusform>
+            <numerusform>%n texts you had half typed then wait for you.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,16 +72,16 @@
     <name>Differences</name>
     <message numerus="yes">
         <source>%n step(s) since</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step since</numerusform>
+            <numerusform>%n steps since</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) that are missing now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step that is missing now</numerusform>
+            <numerusform>%n steps that are missing now</numerusform>
         </translation>
     </message>
 </context>
@@ -134,41 +134,65 @@
     <name>Erasing</name>
     <message numerus="yes">
         <source>Also erase the words of %n input(s) nobody else gave.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Also erase the words of %n input nobody else gave.</numerusform>
+            <numerusform>Also erase the words of %n inputs nobody else gave.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n attachment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Half-typed text goes too, and %n backup(s) are replaced by a new one.</source>
+        <translation>
+            <numerusform>Half-typed text goes too, and %n backup is replaced by a new one.</numerusform>
+            <numerusform>Half-typed text goes too, and %n backups are replaced by a new one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased for good: %n text(s).</source>
+        <translation>
+            <numerusform>Erased for good: %n text.</numerusform>
+            <numerusform>Erased for good: %n texts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedingBack</name>
+    <message numerus="yes">
+        <source>%n feedback(s) planned.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Erased for good: %n text(s).</source>
+        <source>%n marked as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) are fed back.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -292,12 +316,67 @@
     </message>
 </context>
 <context>
+    <name>LetterPart</name>
+    <message numerus="yes">
+        <source>%n of %1 still without an approved answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n input(s) answered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n without filter.</source>
         <translation>
             <numerusform>%n without filter.</numerusform>
             <numerusform>%n without filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookingPage</name>
+    <message numerus="yes">
+        <source>%n without filter.</source>
+        <translation>
+            <numerusform>%n without filter.</numerusform>
+            <numerusform>%n without filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; looked at, it points at the new place.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; those whose place is gone stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n now point(s) at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -374,16 +453,16 @@
     <name>Openings</name>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Beside this file lies {names}, made by a program that synchronises folders, with %n step(s) that are not here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Beside this file lies {names}, made by a program that synchronises folders, with %n step that is not here.</numerusform>
+            <numerusform>Beside this file lies {names}, made by a program that synchronises folders, with %n steps that are not here.</numerusform>
         </translation>
     </message>
 </context>
@@ -422,6 +501,57 @@
         <translation>
             <numerusform>choice open</numerusform>
             <numerusform>choices open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>feedback(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanDoing</name>
+    <message numerus="yes">
+        <source>Version %1 was deleted, with %n chapter(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanReadInPage</name>
+    <message numerus="yes">
+        <source>%n chapter(s) and paragraphs were found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) and inputs have to be looked at again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -484,9 +614,9 @@
     <name>ReportsPage</name>
     <message numerus="yes">
         <source>The newest is of {when}, {why}; %n in all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The newest is of {when}, {why}; %n in all.</numerusform>
+            <numerusform>The newest is of {when}, {why}; %n in all.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -518,9 +648,9 @@
     <name>RowCommands</name>
     <message numerus="yes">
         <source>%n record(s) put back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record put back.</numerusform>
+            <numerusform>%n records put back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -570,9 +700,9 @@
     <name>SalvageErrand</name>
     <message numerus="yes">
         <source>This round was salvaged; %n text(s) still wait for you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This round was salvaged; %n text still waits for you.</numerusform>
+            <numerusform>This round was salvaged; %n texts still wait for you.</numerusform>
         </translation>
     </message>
 </context>
@@ -590,6 +720,23 @@
         <translation>
             <numerusform>%1 for %n row:</numerusform>
             <numerusform>%1 for %n rows:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SentPage</name>
+    <message numerus="yes">
+        <source>Mark %n feedback(s) as sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Say of %n checked input(s) that they are fed back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
