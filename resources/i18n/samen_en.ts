@@ -220,9 +220,9 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) stay behind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row stays behind.</numerusform>
+            <numerusform>%n rows stay behind.</numerusform>
         </translation>
     </message>
 </context>
@@ -498,9 +498,9 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) stayed behind in this edition.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row stayed behind in this edition.</numerusform>
+            <numerusform>%n rows stayed behind in this edition.</numerusform>
         </translation>
     </message>
 </context>

@@ -450,31 +450,31 @@ Logboek: %3</translation>
     <name>ChoiceBar</name>
     <message>
         <source>Kept choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaarde keuzes</translation>
     </message>
     <message>
         <source>Name of this choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van deze keuze</translation>
     </message>
     <message>
         <source>name of this choice</source>
-        <translation type="unfinished"></translation>
+        <translation>naam van deze keuze</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergeten</translation>
     </message>
     <message>
         <source>kept choices</source>
-        <translation type="unfinished"></translation>
+        <translation>bewaarde keuzes</translation>
     </message>
     <message>
         <source>nothing kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog niets bewaard</translation>
     </message>
 </context>
 <context>
@@ -1084,11 +1084,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Making the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport maken</translation>
     </message>
     <message>
         <source>Looking ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vooraf bekijken</translation>
     </message>
     <message>
         <source>Making a backup</source>
@@ -1257,7 +1257,7 @@ Logboek: %3</translation>
     <name>ForeseenPane</name>
     <message>
         <source>What goes along, what stays behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat meegaat, wat achterblijft</translation>
     </message>
     <message>
         <source>No.</source>
@@ -1265,35 +1265,35 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation>Aard</translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Why it stays behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom het achterblijft</translation>
     </message>
     <message>
         <source>What stays behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat achterblijft</translation>
     </message>
     <message>
         <source>Show the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon de rij</translation>
     </message>
     <message>
         <source>Nobody can be known from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand is eraan te herkennen</translation>
     </message>
     <message>
         <source>Look ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vooraf bekijken</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>This round is large: looking ahead takes a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze ronde is groot: vooraf bekijken duurt even.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -1304,22 +1304,22 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Nothing stays behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er blijft niets achter.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) stay behind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rij blijft achter.</numerusform>
+            <numerusform>%n rijen blijven achter.</numerusform>
         </translation>
     </message>
     <message>
         <source>choose a row first</source>
-        <translation type="unfinished"></translation>
+        <translation>kies eerst een rij</translation>
     </message>
     <message>
         <source>this one waits for something else: see the row</source>
-        <translation type="unfinished"></translation>
+        <translation>deze wacht op iets anders: zie de rij</translation>
     </message>
 </context>
 <context>
@@ -2284,7 +2284,7 @@ Logboek: %3</translation>
     <name>OrderForm</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -2292,7 +2292,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort bestand</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2300,7 +2300,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2308,7 +2308,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessie</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -2316,31 +2316,31 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>For (function)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor (functie)</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport opslaan</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx);;Word document (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-werkmap (*.xlsx);;Word-document (*.docx)</translation>
     </message>
     <message>
         <source>all phases</source>
-        <translation type="unfinished"></translation>
+        <translation>alle fasen</translation>
     </message>
     <message>
         <source>all themes</source>
-        <translation type="unfinished"></translation>
+        <translation>alle thema&apos;s</translation>
     </message>
     <message>
         <source>all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>alle sessies</translation>
     </message>
     <message>
         <source>Phase, theme, session</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase, thema, sessie</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -2931,11 +2931,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport maken</translation>
     </message>
     <message>
         <source>make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>rapport maken</translation>
     </message>
     <message>
         <source>make a backup</source>
@@ -2959,7 +2959,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor</translation>
     </message>
     <message>
         <source>What went out</source>
@@ -2978,9 +2978,9 @@ Logboek: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) stayed behind in this edition.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rij bleef achter in deze editie.</numerusform>
+            <numerusform>%n rijen bleven achter in deze editie.</numerusform>
         </translation>
     </message>
     <message>
@@ -3059,15 +3059,15 @@ Logboek: %3</translation>
     <name>ReportsPart</name>
     <message>
         <source>Make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport maken</translation>
     </message>
     <message>
         <source>Make a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rapport maken</translation>
     </message>
     <message>
         <source>The choice {name} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>De keuze {name} is bewaard.</translation>
     </message>
 </context>
 <context>

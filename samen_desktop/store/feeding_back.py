@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from samen_desktop.core import edits, feedback, triage
 from samen_desktop.core.errors import KnownError
@@ -69,12 +70,47 @@ def mark_sent(dossier: Dossier, records: Sequence[bytes], on: str, *, inputs: bo
 
 def told_by(conn: sqlite3.Connection, records: Iterable[bytes]) -> list[bytes]:
     """Checked inputs of which everybody has heard once these feedbacks are sent."""
-    marks = [(record,) for record in records]
-    if not marks:
-        return []
-    chosen = ", ".join("?" * len(marks))
-    rows = conn.execute(_TOLD.format(chosen=chosen), [each for (each,) in marks] * 2)
-    return [bytes(ident) for (ident,) in rows]
+    heard, fresh = _Heard(conn), _Heard(conn)
+    chosen = set(records)
+    for ident, to, session, sent in conn.execute(
+        'SELECT id, "to", session, sent FROM feedbacks WHERE deleted = 0 AND "to" IS NOT NULL'
+    ):
+        if ident in chosen:
+            fresh.add(to, session)
+        if sent or ident in chosen:
+            heard.add(to, session)
+    found = []
+    for (ident, session), rows in groupby(conn.execute(_CHECKED), key=lambda row: (row[0], row[1])):
+        people = [member for _, _, member in rows]
+        if fresh.any_of(people, session) and all(heard.has(each, session) for each in people):
+            found.append(bytes(ident))
+    return found
+
+
+class _Heard:
+    """Who was told of which session; of a group all its members were."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._stays: dict[int, int] = dict(conn.execute("SELECT key, stays FROM joined").fetchall())
+        groups = 'SELECT key, "group" FROM participants WHERE "group" IS NOT NULL'
+        self._groups: dict[int, int] = dict(conn.execute(groups).fetchall())
+        self._told: set[tuple[int, int | None]] = set()
+
+    def add(self, party: int, session: int | None) -> None:
+        """A party was told, of one session or (None) of the whole round."""
+        of = None if session is None else self._stays.get(session, session)
+        self._told.add((self._stays.get(party, party), of))
+
+    def has(self, party: int, session: int | None) -> bool:
+        """Whether a party heard of a session, itself or as a member of its group."""
+        of = None if session is None else self._stays.get(session, session)
+        who = {party, self._groups.get(party, party)}
+        names = {self._stays.get(each, each) for each in who}
+        return any((each, when) in self._told for each in names for when in (of, None))
+
+    def any_of(self, parties: Iterable[int], session: int | None) -> bool:
+        """Whether one of these heard of a session."""
+        return any(self.has(each, session) for each in parties)
 
 
 def late_count(conn: sqlite3.Connection, today: str) -> int:
@@ -156,22 +192,9 @@ WHERE coalesce(sta.id, par.id) IS NOT NULL AND NOT EXISTS (
     AND (f.session IS NULL OR {_STAYS.format("f.session")} = :session))
 ORDER BY spoke.party"""
 
-_HEARD = f"""EXISTS (
-    SELECT 1 FROM feedbacks AS f WHERE f.deleted = 0
-    AND (f.session IS NULL OR {_STAYS.format("f.session")} = {_STAYS.format("i.session")})
-    AND (f.sent IS NOT NULL OR f.id IN ({{chosen}}))
-    AND {_STAYS.format('f."to"')} IN (
-        {_STAYS.format("m.member")},
-        (SELECT {_STAYS.format('p."group"')} FROM participants AS p WHERE p.key = m.member)))"""
-
-_TOLD = f"""
-SELECT i.id FROM inputs AS i WHERE i.deleted = 0 AND i.key NOT IN (SELECT key FROM joined)
-AND i.status = '{triage.CHECKED}'
-AND i.key IN (
-    SELECT m.owner FROM member AS m JOIN feedbacks AS f ON f.id IN ({{chosen}})
-    WHERE m.field = 'submitter' AND ({_STAYS.format("m.member")} = {_STAYS.format('f."to"')}
-    OR m.member IN (SELECT key FROM participants WHERE {_STAYS.format('"group"')} =
-    {_STAYS.format('f."to"')})))
-AND NOT EXISTS (
-    SELECT 1 FROM member AS m WHERE m.owner = i.key AND m.field = 'submitter' AND NOT {_HEARD})
+_CHECKED = f"""
+SELECT i.id, i.session, m.member FROM inputs AS i
+JOIN member AS m ON m.owner = i.key AND m.field = 'submitter'
+WHERE i.deleted = 0 AND i.status = '{triage.CHECKED}' AND i.key NOT IN (SELECT key FROM joined)
 ORDER BY i.key"""
+"""Each checked input once for everybody who said it."""

@@ -149,10 +149,10 @@ class DetailPane(QWidget):
         self._heard(column, inside, told)
         self._past(column, inside, told)
         column.addStretch(1)
-        self._scroll.setWidget(inside)
         if told.record.kind == "feedback":
             self.part_wanted.emit(told.record.id)
-        elif self._room is not None:
+        self._scroll.setWidget(inside)
+        if self._room is not None and told.record.kind == "input":
             self.suggestions_wanted.emit(told.record.id)
 
     def _heading(self, column: QVBoxLayout, inside: QWidget, told: Told) -> None:

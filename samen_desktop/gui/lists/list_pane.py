@@ -224,12 +224,6 @@ class ListPane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    @Slot(bytes)
-    def _on_erased(self, _: bytes) -> None:
-        """What the form shows may be gone."""
-        if self.form is not None:
-            self.form.show_again()
-
     def _beside(self, left: QWidget) -> Beside:
         """The list and, beside it, the detail or the form."""
         if self._with_form:
@@ -289,6 +283,7 @@ class ListPane(QWidget):
         if self.form is None:
             self.form = Form(self._bridge, self.spec.kind, self)
             self.form.saved.connect(self._on_form_saved)
+            self.commands.erased.connect(self.form.show_again)
             self.form.left.connect(self.show_list)
             self.form.message_posted.connect(self.message_posted)
             self.form.go_requested.connect(self.go_requested)
@@ -318,7 +313,6 @@ class ListPane(QWidget):
         self.commands.go_requested.connect(self.go_requested)
         self.commands.page_shown.connect(self._on_page_shown)
         self.commands.page_done.connect(self.show_list)
-        self.commands.erased.connect(self._on_erased)
         self.detail.step_requested.connect(self.step)
         self.detail.go_requested.connect(self.go_requested)
         self.detail.choose_requested.connect(self._on_choose_requested)

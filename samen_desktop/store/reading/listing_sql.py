@@ -82,20 +82,22 @@ _FEEDBACK_LATE = (
 )
 
 FEEDBACK_INPUTS = """
-    SELECT i.key FROM inputs AS i WHERE i.deleted = 0 AND i.key NOT IN (SELECT key FROM joined)
-    AND (one.session IS NULL OR STAYS(i.session) = STAYS(one.session)) AND i.key IN (
+    SELECT i.key FROM (
         SELECT owner FROM member WHERE field IN ('submitter', 'group') AND member IN (
             SELECT STAYS(one."to") UNION ALL
             SELECT key FROM joined WHERE stays = STAYS(one."to"))
         UNION
         SELECT m.owner FROM participants AS p
-        JOIN member AS m ON m.field = 'submitter' AND m.member = p.key
-        WHERE STAYS(p."group") = STAYS(one."to"))"""
+        CROSS JOIN member AS m ON m.field = 'submitter' AND m.member = p.key
+        WHERE STAYS(p."group") = STAYS(one."to")
+    ) AS said CROSS JOIN inputs AS i ON i.key = said.owner
+    WHERE i.deleted = 0 AND i.key NOT IN (SELECT key FROM joined)
+    AND (one.session IS NULL OR STAYS(i.session) = STAYS(one.session))"""
 """What who gets a feedback said, at its session or in the whole round: of a group all its members.
 """
 
-_FEEDBACK_OPEN = f"""(SELECT count(*) FROM ({FEEDBACK_INPUTS}) AS said
-    JOIN inputs AS n ON n.key = said.key
+_FEEDBACK_OPEN = f"""(SELECT count(*) FROM ({FEEDBACK_INPUTS}) AS told
+    CROSS JOIN inputs AS n ON n.key = told.key
     LEFT JOIN answers AS a ON a.owner = coalesce(n.answer_owner, n.key)
     WHERE coalesce(a.status, '{NOT_WEIGHED}') = '{NOT_WEIGHED}'
     OR (coalesce(a.state, '') NOT IN ('{APPROVED}', '{PUBLISHED}')
