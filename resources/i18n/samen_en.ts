@@ -5,9 +5,9 @@
     <name>AnswerForm</name>
     <message numerus="yes">
         <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>AnswerPane</name>
     <message numerus="yes">
         <source>%n rule(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule open</numerusform>
+            <numerusform>%n rules open</numerusform>
         </translation>
     </message>
 </context>
@@ -89,44 +89,44 @@
     <name>Doing</name>
     <message numerus="yes">
         <source>%n answer(s) submitted for approval.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer submitted for approval.</numerusform>
+            <numerusform>%n answers submitted for approval.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) approved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer approved.</numerusform>
+            <numerusform>%n answers approved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) published.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer published.</numerusform>
+            <numerusform>%n answers published.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) are drafts again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer is a draft again.</numerusform>
+            <numerusform>%n answers are drafts again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer changed.</numerusform>
+            <numerusform>%n answers changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) taken out of the bundle.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n input taken out of the bundle.</numerusform>
+            <numerusform>%n inputs taken out of the bundle.</numerusform>
         </translation>
     </message>
 </context>
@@ -169,6 +169,30 @@
     </message>
     <message numerus="yes">
         <source>Erased for good: %n text(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedingBack</name>
+    <message numerus="yes">
+        <source>%n feedback(s) planned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) are fed back.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -240,9 +264,9 @@
     <name>ItemPane</name>
     <message numerus="yes">
         <source>%n organisation(s) or group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n organisation or group</numerusform>
+            <numerusform>%n organisations or groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -261,16 +285,16 @@
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>show %n more</numerusform>
+            <numerusform>show %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -292,6 +316,23 @@
     </message>
 </context>
 <context>
+    <name>LetterPart</name>
+    <message numerus="yes">
+        <source>%n of %1 still without an approved answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n input(s) answered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n without filter.</source>
@@ -302,12 +343,50 @@
     </message>
 </context>
 <context>
-    <name>ManyPane</name>
+    <name>LookingPage</name>
     <message numerus="yes">
-        <source>%n items chosen</source>
+        <source>%n without filter.</source>
+        <translation type="unfinished">
+            <numerusform>%n without filter.</numerusform>
+            <numerusform>%n without filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; looked at, it points at the new place.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; those whose place is gone stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n now point(s) at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyPane</name>
+    <message numerus="yes">
+        <source>%n items chosen</source>
+        <translation>
+            <numerusform>%n item chosen</numerusform>
+            <numerusform>%n items chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -422,6 +501,57 @@
         <translation>
             <numerusform>choice open</numerusform>
             <numerusform>choices open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>feedback(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanDoing</name>
+    <message numerus="yes">
+        <source>Version %1 was deleted, with %n chapter(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanReadInPage</name>
+    <message numerus="yes">
+        <source>%n chapter(s) and paragraphs were found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) and inputs have to be looked at again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -594,6 +724,23 @@
     </message>
 </context>
 <context>
+    <name>SentPage</name>
+    <message numerus="yes">
+        <source>Mark %n feedback(s) as sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Say of %n checked input(s) that they are fed back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triage</name>
     <message numerus="yes">
         <source>%n rows changed.</source>
@@ -648,9 +795,9 @@
     <name>VersionList</name>
     <message numerus="yes">
         <source>read %n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>read %n version</numerusform>
+            <numerusform>read %n versions</numerusform>
         </translation>
     </message>
 </context>

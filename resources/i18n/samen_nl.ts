@@ -22,7 +22,7 @@
     </message>
     <message>
         <source>To the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar beantwoorden</translation>
     </message>
     <message>
         <source>Processing</source>
@@ -33,42 +33,42 @@
     <name>AnswerForm</name>
     <message>
         <source>no plan yet: read in a version of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>nog geen plan: lees een planversie in</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>kies</translation>
     </message>
     <message>
         <source>derived</source>
-        <translation type="unfinished"></translation>
+        <translation>afgeleid</translation>
     </message>
     <message>
         <source>filled in, as needed here</source>
-        <translation type="unfinished"></translation>
+        <translation>ingevuld, hier verplicht</translation>
     </message>
     <message>
         <source>Plan changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanpassing plan</translation>
     </message>
     <message>
         <source>Choose a chapter of the plan from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een hoofdstuk van het plan uit de lijst.</translation>
     </message>
     <message numerus="yes">
         <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n woord</numerusform>
+            <numerusform>%n woorden</numerusform>
         </translation>
     </message>
     <message>
         <source>plain language, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gewone taal, %1</translation>
     </message>
     <message>
         <source>chosen before at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eerder gekozen bij %1</translation>
     </message>
 </context>
 <context>
@@ -83,22 +83,22 @@
     </message>
     <message numerus="yes">
         <source>%n rule(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n regel open</numerusform>
+            <numerusform>nog %n regels open</numerusform>
         </translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren</translation>
     </message>
     <message>
         <source>New version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe versie</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkoord</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -113,7 +113,7 @@
     <name>AnswersPage</name>
     <message>
         <source>search in inputs…</source>
-        <translation type="unfinished"></translation>
+        <translation>zoek in inbreng…</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -121,31 +121,31 @@
     </message>
     <message>
         <source>previous, next in this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>vorige, volgende in dit filter</translation>
     </message>
     <message>
         <source>into a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>in bundel</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>uit bundel</translation>
     </message>
     <message>
         <source>text block</source>
-        <translation type="unfinished"></translation>
+        <translation>tekstblok</translation>
     </message>
     <message>
         <source>approve</source>
-        <translation type="unfinished"></translation>
+        <translation>akkoord</translation>
     </message>
     <message>
         <source>Everything is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles is akkoord.</translation>
     </message>
     <message>
         <source>Nothing here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ligt nu niets.</translation>
     </message>
     <message numerus="yes">
         <source>%n without filter.</source>
@@ -160,23 +160,23 @@
     </message>
     <message>
         <source>Nothing to answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niets te beantwoorden.</translation>
     </message>
     <message>
         <source>What is said in sessions and letters comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in sessies en brieven gezegd is, komt hier.</translation>
     </message>
     <message>
         <source>What you were typing at %1 is back, and not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat u typte bij %1 staat er weer, en is nog niet bewaard.</translation>
     </message>
     <message>
         <source>Choose an item of the pile to answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies iets van de stapel om het te beantwoorden.</translation>
     </message>
     <message>
         <source>Right arrow opens a group, Alt+↓ goes to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijl rechts opent een groep, Alt+↓ gaat naar de volgende.</translation>
     </message>
 </context>
 <context>
@@ -436,6 +436,21 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>BecameFilter</name>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation type="unfinished">Wis filter</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 van %2</translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
     <message>
         <source>No backup could be made: {why}</source>
@@ -444,6 +459,53 @@ Logboek: %3</translation>
     <message>
         <source>The weekly check found nothing: the file and every row in it is whole.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChapterPane</name>
+    <message>
+        <source>Points here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">Nr</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation type="unfinished">Verwerking</translation>
+    </message>
+    <message>
+        <source>no owner yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">Bewerken</translation>
+    </message>
+    <message>
+        <source>No text yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers change here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished">Wordt</translation>
     </message>
 </context>
 <context>
@@ -737,75 +799,75 @@ Logboek: %3</translation>
     <name>DeskTable</name>
     <message>
         <source>Previous item</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige</translation>
     </message>
     <message>
         <source>Next item</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende</translation>
     </message>
     <message>
         <source>To the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar het antwoord</translation>
     </message>
     <message>
         <source>To the pile</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de stapel</translation>
     </message>
     <message>
         <source>To the inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de inbreng</translation>
     </message>
     <message>
         <source>Search in the pile</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken in de stapel</translation>
     </message>
     <message>
         <source>Submit for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Ter akkoord aanbieden</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkoord geven</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren</translation>
     </message>
     <message>
         <source>Back to draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar concept</translation>
     </message>
     <message>
         <source>Text block…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekstblok…</translation>
     </message>
     <message>
         <source>Into a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>In bundel</translation>
     </message>
     <message>
         <source>Take out of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit de bundel halen</translation>
     </message>
     <message>
         <source>Into a bundle of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>In een eigen bundel</translation>
     </message>
     <message>
         <source>Add the most alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Meest gelijkende toevoegen</translation>
     </message>
     <message>
         <source>Contradicts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegengesteld aan…</translation>
     </message>
     <message>
         <source>Official&apos;s own change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambtshalve wijziging…</translation>
     </message>
     <message>
         <source>Take the bundle apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundel opheffen</translation>
     </message>
 </context>
 <context>
@@ -840,6 +902,24 @@ Logboek: %3</translation>
     <message>
         <source>Heard</source>
         <translation>Gehoord</translation>
+    </message>
+</context>
+<context>
+    <name>DiffPair</name>
+    <message>
+        <source>Was and is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiffText</name>
+    <message>
+        <source>gone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -879,93 +959,93 @@ Logboek: %3</translation>
     <name>Doing</name>
     <message>
         <source>%1 cannot be approved yet: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan nog niet akkoord: %2</translation>
     </message>
     <message>
         <source>%1 cannot be submitted yet: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan nog niet ter akkoord: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) submitted for approval.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord ter akkoord aangeboden.</numerusform>
+            <numerusform>%n antwoorden ter akkoord aangeboden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) approved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord akkoord.</numerusform>
+            <numerusform>%n antwoorden akkoord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) published.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord gepubliceerd.</numerusform>
+            <numerusform>%n antwoorden gepubliceerd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) are drafts again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord is weer concept.</numerusform>
+            <numerusform>%n antwoorden zijn weer concept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord gewijzigd.</numerusform>
+            <numerusform>%n antwoorden gewijzigd.</numerusform>
         </translation>
     </message>
     <message>
         <source>Into which bundle?</source>
-        <translation type="unfinished"></translation>
+        <translation>In welke bundel?</translation>
     </message>
     <message>
         <source>Nothing in this round looks like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets in deze ronde lijkt hierop.</translation>
     </message>
     <message>
         <source>%1 was taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is opgeheven.</translation>
     </message>
     <message>
         <source>Put together in one bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samen in één bundel gezet.</translation>
     </message>
     <message>
         <source>a new bundle of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>een nieuwe, eigen bundel</translation>
     </message>
     <message>
         <source>Choose an input in the bundle first, with the arrows and Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een inbreng in de bundel, met de pijlen en de spatiebalk.</translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) taken out of the bundle.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n inbreng uit de bundel gehaald.</numerusform>
+            <numerusform>%n inbrengen uit de bundel gehaald.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 contradicts:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is tegengesteld aan:</translation>
     </message>
     <message>
         <source>Contradiction noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegenstelling vastgelegd.</translation>
     </message>
     <message>
         <source>Contradiction taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegenstelling weggehaald.</translation>
     </message>
     <message>
         <source>Official&apos;s own change added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambtshalve wijziging toegevoegd.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1101,6 +1181,54 @@ Logboek: %3</translation>
     <message>
         <source>Restoring the backup</source>
         <translation>Back-up terugzetten</translation>
+    </message>
+</context>
+<context>
+    <name>FeedingBack</name>
+    <message>
+        <source>Plan for sessions held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feedback(s) planned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody who spoke at a session that was held has one already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) are fed back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -1418,36 +1546,36 @@ Logboek: %3</translation>
     <name>InputCard</name>
     <message>
         <source>may be quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>mag geciteerd worden</translation>
     </message>
     <message>
         <source>municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeente</translation>
     </message>
     <message>
         <source>contradicts %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tegengesteld aan %1</translation>
     </message>
 </context>
 <context>
     <name>ItemPane</name>
     <message>
         <source>Take out of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit de bundel halen</translation>
     </message>
     <message>
         <source>neutral summary of what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>neutrale samenvatting van wat gezegd is</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbreng</translation>
     </message>
     <message numerus="yes">
         <source>%n organisation(s) or group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n organisatie of groep</numerusform>
+            <numerusform>%n organisaties of groepen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1466,16 +1594,16 @@ Logboek: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>toon er nog %n</numerusform>
+            <numerusform>toon er nog %n</numerusform>
         </translation>
     </message>
 </context>
@@ -1579,6 +1707,39 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>LetterPart</name>
+    <message>
+        <source>Text for the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest stands in the text that is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this recipient stands in the round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 still without an approved answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n input(s) answered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LikeList</name>
     <message>
         <source>by words, on this laptop</source>
@@ -1666,6 +1827,144 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>LookingPage</name>
+    <message>
+        <source>Look at places again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>back to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">Nr</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What points into an earlier version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sluiten</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing with this filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without filter.</source>
+        <translation type="unfinished">
+            <numerusform>%n zonder filter.</numerusform>
+            <numerusform>%n zonder filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has to be looked at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; looked at, it points at the new place.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; those whose place is gone stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This place is gone: choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished">Versie %1</translation>
+    </message>
+    <message>
+        <source>Not in version %1 any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n now point(s) at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Salvage…</source>
@@ -1700,26 +1999,26 @@ Logboek: %3</translation>
     <name>ManyPane</name>
     <message>
         <source>Apply to all</source>
-        <translation type="unfinished"></translation>
+        <translation>Op alle toepassen</translation>
     </message>
     <message>
         <source>What you leave empty stays as it is. Undo takes all of it back at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat u leeg laat, blijft zoals het is. Ongedaan maken draait alles in één keer terug.</translation>
     </message>
     <message numerus="yes">
         <source>%n items chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a chapter of the plan from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een hoofdstuk van het plan uit de lijst.</translation>
     </message>
     <message>
         <source>Fill in what all of them get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul in wat ze allemaal krijgen.</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2651,36 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">Nr</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished">Inbreng</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutlineView</name>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -2476,12 +2805,19 @@ Logboek: %3</translation>
             <numerusform>keuzes open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>feedback(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OwnChange</name>
     <message>
         <source>What changes, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er wijzigt, en waarom</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2489,15 +2825,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Official&apos;s own change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambtshalve wijziging</translation>
     </message>
     <message>
         <source>A row without a submitter: what you change without anybody asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rij zonder indiener: wat u wijzigt zonder dat iemand erom vroeg.</translation>
     </message>
     <message>
         <source>Write what changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf op wat er wijzigt.</translation>
     </message>
 </context>
 <context>
@@ -2557,18 +2893,18 @@ Logboek: %3</translation>
     <name>PileModel</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>geen</translation>
     </message>
 </context>
 <context>
     <name>PilePane</name>
     <message>
         <source>Pile</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Sorted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesorteerd op</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2576,15 +2912,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdstuk</translation>
     </message>
     <message>
         <source>Handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Behandelaar</translation>
     </message>
     <message>
         <source>most first</source>
-        <translation type="unfinished"></translation>
+        <translation>meeste eerst</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2940,332 @@ Logboek: %3</translation>
     <message>
         <source>choose a backup first</source>
         <translation>kies eerst een back-up</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCommands</name>
+    <message>
+        <source>New chapter after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chapter before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chapter under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open chapter	Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up	Alt+↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down	Alt+↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move in	Alt+→</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move out	Alt+←</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read in a version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at places again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanDoing</name>
+    <message numerus="yes">
+        <source>Version %1 was deleted, with %n chapter(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanErrands</name>
+    <message>
+        <source>Reading the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading in the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished">openen</translation>
+    </message>
+    <message>
+        <source>read in a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read its outline in from Word, or type it in chapter by chapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chapters yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a title below and press Enter; Tab lets the next one come deeper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A next version was made; change it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReadInPage</name>
+    <message>
+        <source>Read in a plan version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a file</source>
+        <translation type="unfinished">kies een bestand</translation>
+    </message>
+    <message>
+        <source>read in</source>
+        <translation type="unfinished">inlezen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Word or Markdown document; or drop one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Kiezen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Bestand</translation>
+    </message>
+    <message>
+        <source>Version number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of the chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">Nr</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished">Hoofdstuk</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was and becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished">Wat er gebeurt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuleren</translation>
+    </message>
+    <message>
+        <source>Read in</source>
+        <translation type="unfinished">Inlezen</translation>
+    </message>
+    <message>
+        <source>Stopped; there is no preview.</source>
+        <translation type="unfinished">Gestopt; er is geen voorbeeld.</translation>
+    </message>
+    <message>
+        <source>moved, was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the version that stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished">Wordt</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you choose Read in.</source>
+        <translation type="unfinished">Er wordt niets geschreven voordat u Inlezen kiest.</translation>
+    </message>
+    <message>
+        <source>Give the version a number first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading in is one step to undo; a backup is made first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a document; you will see here what happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) and paragraphs were found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since version %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) and inputs have to be looked at again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word and Markdown (*.docx *.md *.markdown);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan version %1 was read in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at places again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -3139,7 +3801,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Into a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>In bundel</translation>
     </message>
     <message>
         <source>Join…</source>
@@ -3206,11 +3868,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Put together in one bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samen in één bundel gezet.</translation>
     </message>
     <message>
         <source>To the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar beantwoorden</translation>
     </message>
     <message numerus="yes">
         <source>%n rows restored.</source>
@@ -3401,6 +4063,43 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>SentPage</name>
+    <message numerus="yes">
+        <source>Mark %n feedback(s) as sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was marked as sent before keeps its day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Say of %n checked input(s) that they are fed back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody who said these has heard of them once this is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no checked inputs of which everybody has heard by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SessionList</name>
     <message>
         <source>Sessions</source>
@@ -3545,7 +4244,7 @@ Logboek: %3</translation>
     <name>Steps</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>nu</translation>
     </message>
 </context>
 <context>
@@ -3590,7 +4289,7 @@ Logboek: %3</translation>
     <name>TextBlocks</name>
     <message>
         <source>Text blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekstblokken</translation>
     </message>
     <message>
         <source>search…</source>
@@ -3598,15 +4297,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Put in</source>
-        <translation type="unfinished"></translation>
+        <translation>Invoegen</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzigen</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3614,7 +4313,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>No text blocks yet. Ctrl+N makes one of what is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen tekstblokken. Ctrl+N maakt er een van wat geselecteerd is.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -3777,6 +4476,36 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Typing</name>
+    <message>
+        <source>comes as the first chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes before %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes under %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypingLine</name>
+    <message>
+        <source>Next chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title of the next chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnheardRows</name>
     <message>
         <source>Still to hear</source>
@@ -3811,21 +4540,25 @@ Logboek: %3</translation>
     <name>VersionList</name>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepubliceerd</translation>
     </message>
     <message numerus="yes">
         <source>read %n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>lees %n versie</numerusform>
+            <numerusform>lees %n versies</numerusform>
         </translation>
     </message>
     <message>
         <source>fold</source>
-        <translation type="unfinished"></translation>
+        <translation>inklappen</translation>
     </message>
     <message>
         <source>Version %1</source>
+        <translation>Versie %1</translation>
+    </message>
+    <message>
+        <source>Plan versions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3994,7 +4727,7 @@ Logboek: %3</translation>
     <name>_LikeRow</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg toe</translation>
     </message>
     <message>
         <source>because of %1</source>
@@ -4097,6 +4830,17 @@ Logboek: %3</translation>
     <message>
         <source>(empty)</source>
         <translation>(leeg)</translation>
+    </message>
+</context>
+<context>
+    <name>_Versions</name>
+    <message>
+        <source>stands now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished">Versie %1</translation>
     </message>
 </context>
 </TS>
