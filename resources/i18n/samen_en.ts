@@ -5,9 +5,9 @@
     <name>AnswerForm</name>
     <message numerus="yes">
         <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>AnswerPane</name>
     <message numerus="yes">
         <source>%n rule(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule open</numerusform>
+            <numerusform>%n rules open</numerusform>
         </translation>
     </message>
 </context>
@@ -89,44 +89,44 @@
     <name>Doing</name>
     <message numerus="yes">
         <source>%n answer(s) submitted for approval.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer submitted for approval.</numerusform>
+            <numerusform>%n answers submitted for approval.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) approved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer approved.</numerusform>
+            <numerusform>%n answers approved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) published.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer published.</numerusform>
+            <numerusform>%n answers published.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) are drafts again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer is a draft again.</numerusform>
+            <numerusform>%n answers are drafts again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer changed.</numerusform>
+            <numerusform>%n answers changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) taken out of the bundle.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n input taken out of the bundle.</numerusform>
+            <numerusform>%n inputs taken out of the bundle.</numerusform>
         </translation>
     </message>
 </context>
@@ -264,9 +264,9 @@
     <name>ItemPane</name>
     <message numerus="yes">
         <source>%n organisation(s) or group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n organisation or group</numerusform>
+            <numerusform>%n organisations or groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -285,16 +285,16 @@
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>show %n more</numerusform>
+            <numerusform>show %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -384,9 +384,9 @@
     <name>ManyPane</name>
     <message numerus="yes">
         <source>%n items chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item chosen</numerusform>
+            <numerusform>%n items chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -795,9 +795,9 @@
     <name>VersionList</name>
     <message numerus="yes">
         <source>read %n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>read %n version</numerusform>
+            <numerusform>read %n versions</numerusform>
         </translation>
     </message>
 </context>

@@ -22,7 +22,7 @@
     </message>
     <message>
         <source>To the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar beantwoorden</translation>
     </message>
     <message>
         <source>Processing</source>
@@ -33,42 +33,42 @@
     <name>AnswerForm</name>
     <message>
         <source>no plan yet: read in a version of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>nog geen plan: lees een planversie in</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>kies</translation>
     </message>
     <message>
         <source>derived</source>
-        <translation type="unfinished"></translation>
+        <translation>afgeleid</translation>
     </message>
     <message>
         <source>filled in, as needed here</source>
-        <translation type="unfinished"></translation>
+        <translation>ingevuld, hier verplicht</translation>
     </message>
     <message>
         <source>Plan changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanpassing plan</translation>
     </message>
     <message>
         <source>Choose a chapter of the plan from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een hoofdstuk van het plan uit de lijst.</translation>
     </message>
     <message numerus="yes">
         <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n woord</numerusform>
+            <numerusform>%n woorden</numerusform>
         </translation>
     </message>
     <message>
         <source>plain language, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gewone taal, %1</translation>
     </message>
     <message>
         <source>chosen before at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eerder gekozen bij %1</translation>
     </message>
 </context>
 <context>
@@ -83,22 +83,22 @@
     </message>
     <message numerus="yes">
         <source>%n rule(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n regel open</numerusform>
+            <numerusform>nog %n regels open</numerusform>
         </translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren</translation>
     </message>
     <message>
         <source>New version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe versie</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkoord</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -113,7 +113,7 @@
     <name>AnswersPage</name>
     <message>
         <source>search in inputs…</source>
-        <translation type="unfinished"></translation>
+        <translation>zoek in inbreng…</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -121,31 +121,31 @@
     </message>
     <message>
         <source>previous, next in this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>vorige, volgende in dit filter</translation>
     </message>
     <message>
         <source>into a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>in bundel</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>uit bundel</translation>
     </message>
     <message>
         <source>text block</source>
-        <translation type="unfinished"></translation>
+        <translation>tekstblok</translation>
     </message>
     <message>
         <source>approve</source>
-        <translation type="unfinished"></translation>
+        <translation>akkoord</translation>
     </message>
     <message>
         <source>Everything is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles is akkoord.</translation>
     </message>
     <message>
         <source>Nothing here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ligt nu niets.</translation>
     </message>
     <message numerus="yes">
         <source>%n without filter.</source>
@@ -160,23 +160,23 @@
     </message>
     <message>
         <source>Nothing to answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niets te beantwoorden.</translation>
     </message>
     <message>
         <source>What is said in sessions and letters comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in sessies en brieven gezegd is, komt hier.</translation>
     </message>
     <message>
         <source>What you were typing at %1 is back, and not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat u typte bij %1 staat er weer, en is nog niet bewaard.</translation>
     </message>
     <message>
         <source>Choose an item of the pile to answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies iets van de stapel om het te beantwoorden.</translation>
     </message>
     <message>
         <source>Right arrow opens a group, Alt+↓ goes to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijl rechts opent een groep, Alt+↓ gaat naar de volgende.</translation>
     </message>
 </context>
 <context>
@@ -799,75 +799,75 @@ Logboek: %3</translation>
     <name>DeskTable</name>
     <message>
         <source>Previous item</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige</translation>
     </message>
     <message>
         <source>Next item</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende</translation>
     </message>
     <message>
         <source>To the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar het antwoord</translation>
     </message>
     <message>
         <source>To the pile</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de stapel</translation>
     </message>
     <message>
         <source>To the inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de inbreng</translation>
     </message>
     <message>
         <source>Search in the pile</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken in de stapel</translation>
     </message>
     <message>
         <source>Submit for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Ter akkoord aanbieden</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkoord geven</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren</translation>
     </message>
     <message>
         <source>Back to draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar concept</translation>
     </message>
     <message>
         <source>Text block…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekstblok…</translation>
     </message>
     <message>
         <source>Into a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>In bundel</translation>
     </message>
     <message>
         <source>Take out of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit de bundel halen</translation>
     </message>
     <message>
         <source>Into a bundle of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>In een eigen bundel</translation>
     </message>
     <message>
         <source>Add the most alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Meest gelijkende toevoegen</translation>
     </message>
     <message>
         <source>Contradicts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegengesteld aan…</translation>
     </message>
     <message>
         <source>Official&apos;s own change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambtshalve wijziging…</translation>
     </message>
     <message>
         <source>Take the bundle apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundel opheffen</translation>
     </message>
 </context>
 <context>
@@ -959,93 +959,93 @@ Logboek: %3</translation>
     <name>Doing</name>
     <message>
         <source>%1 cannot be approved yet: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan nog niet akkoord: %2</translation>
     </message>
     <message>
         <source>%1 cannot be submitted yet: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan nog niet ter akkoord: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) submitted for approval.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord ter akkoord aangeboden.</numerusform>
+            <numerusform>%n antwoorden ter akkoord aangeboden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) approved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord akkoord.</numerusform>
+            <numerusform>%n antwoorden akkoord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) published.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord gepubliceerd.</numerusform>
+            <numerusform>%n antwoorden gepubliceerd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) are drafts again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord is weer concept.</numerusform>
+            <numerusform>%n antwoorden zijn weer concept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord gewijzigd.</numerusform>
+            <numerusform>%n antwoorden gewijzigd.</numerusform>
         </translation>
     </message>
     <message>
         <source>Into which bundle?</source>
-        <translation type="unfinished"></translation>
+        <translation>In welke bundel?</translation>
     </message>
     <message>
         <source>Nothing in this round looks like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets in deze ronde lijkt hierop.</translation>
     </message>
     <message>
         <source>%1 was taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is opgeheven.</translation>
     </message>
     <message>
         <source>Put together in one bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samen in één bundel gezet.</translation>
     </message>
     <message>
         <source>a new bundle of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>een nieuwe, eigen bundel</translation>
     </message>
     <message>
         <source>Choose an input in the bundle first, with the arrows and Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een inbreng in de bundel, met de pijlen en de spatiebalk.</translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) taken out of the bundle.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n inbreng uit de bundel gehaald.</numerusform>
+            <numerusform>%n inbrengen uit de bundel gehaald.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 contradicts:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is tegengesteld aan:</translation>
     </message>
     <message>
         <source>Contradiction noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegenstelling vastgelegd.</translation>
     </message>
     <message>
         <source>Contradiction taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegenstelling weggehaald.</translation>
     </message>
     <message>
         <source>Official&apos;s own change added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambtshalve wijziging toegevoegd.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1546,36 +1546,36 @@ Logboek: %3</translation>
     <name>InputCard</name>
     <message>
         <source>may be quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>mag geciteerd worden</translation>
     </message>
     <message>
         <source>municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeente</translation>
     </message>
     <message>
         <source>contradicts %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tegengesteld aan %1</translation>
     </message>
 </context>
 <context>
     <name>ItemPane</name>
     <message>
         <source>Take out of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit de bundel halen</translation>
     </message>
     <message>
         <source>neutral summary of what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>neutrale samenvatting van wat gezegd is</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbreng</translation>
     </message>
     <message numerus="yes">
         <source>%n organisation(s) or group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n organisatie of groep</numerusform>
+            <numerusform>%n organisaties of groepen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1594,16 +1594,16 @@ Logboek: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>toon er nog %n</numerusform>
+            <numerusform>toon er nog %n</numerusform>
         </translation>
     </message>
 </context>
@@ -1935,7 +1935,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie %1</translation>
     </message>
     <message>
         <source>Not in version %1 any more</source>
@@ -1999,26 +1999,26 @@ Logboek: %3</translation>
     <name>ManyPane</name>
     <message>
         <source>Apply to all</source>
-        <translation type="unfinished"></translation>
+        <translation>Op alle toepassen</translation>
     </message>
     <message>
         <source>What you leave empty stays as it is. Undo takes all of it back at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat u leeg laat, blijft zoals het is. Ongedaan maken draait alles in één keer terug.</translation>
     </message>
     <message numerus="yes">
         <source>%n items chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a chapter of the plan from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een hoofdstuk van het plan uit de lijst.</translation>
     </message>
     <message>
         <source>Fill in what all of them get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul in wat ze allemaal krijgen.</translation>
     </message>
 </context>
 <context>
@@ -2666,7 +2666,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbreng</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -2817,7 +2817,7 @@ Logboek: %3</translation>
     <name>OwnChange</name>
     <message>
         <source>What changes, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er wijzigt, en waarom</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2825,15 +2825,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Official&apos;s own change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambtshalve wijziging</translation>
     </message>
     <message>
         <source>A row without a submitter: what you change without anybody asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rij zonder indiener: wat u wijzigt zonder dat iemand erom vroeg.</translation>
     </message>
     <message>
         <source>Write what changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf op wat er wijzigt.</translation>
     </message>
 </context>
 <context>
@@ -2893,18 +2893,18 @@ Logboek: %3</translation>
     <name>PileModel</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>geen</translation>
     </message>
 </context>
 <context>
     <name>PilePane</name>
     <message>
         <source>Pile</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Sorted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesorteerd op</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2912,15 +2912,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdstuk</translation>
     </message>
     <message>
         <source>Handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Behandelaar</translation>
     </message>
     <message>
         <source>most first</source>
-        <translation type="unfinished"></translation>
+        <translation>meeste eerst</translation>
     </message>
 </context>
 <context>
@@ -3159,7 +3159,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdstuk</translation>
     </message>
     <message>
         <source>What becomes of it</source>
@@ -3801,7 +3801,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Into a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>In bundel</translation>
     </message>
     <message>
         <source>Join…</source>
@@ -3868,11 +3868,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Put together in one bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samen in één bundel gezet.</translation>
     </message>
     <message>
         <source>To the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar beantwoorden</translation>
     </message>
     <message numerus="yes">
         <source>%n rows restored.</source>
@@ -4244,7 +4244,7 @@ Logboek: %3</translation>
     <name>Steps</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>nu</translation>
     </message>
 </context>
 <context>
@@ -4289,7 +4289,7 @@ Logboek: %3</translation>
     <name>TextBlocks</name>
     <message>
         <source>Text blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekstblokken</translation>
     </message>
     <message>
         <source>search…</source>
@@ -4297,15 +4297,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Put in</source>
-        <translation type="unfinished"></translation>
+        <translation>Invoegen</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzigen</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4313,7 +4313,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>No text blocks yet. Ctrl+N makes one of what is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen tekstblokken. Ctrl+N maakt er een van wat geselecteerd is.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -4540,22 +4540,22 @@ Logboek: %3</translation>
     <name>VersionList</name>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepubliceerd</translation>
     </message>
     <message numerus="yes">
         <source>read %n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>lees %n versie</numerusform>
+            <numerusform>lees %n versies</numerusform>
         </translation>
     </message>
     <message>
         <source>fold</source>
-        <translation type="unfinished"></translation>
+        <translation>inklappen</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie %1</translation>
     </message>
     <message>
         <source>Plan versions</source>
@@ -4727,7 +4727,7 @@ Logboek: %3</translation>
     <name>_LikeRow</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg toe</translation>
     </message>
     <message>
         <source>because of %1</source>
@@ -4840,7 +4840,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie %1</translation>
     </message>
 </context>
 </TS>
