@@ -15,6 +15,9 @@ from .fields import Scalar
 from .lists import Filter
 from .words import Words
 
+DESK = Words("Beantwoorden", "Answer")
+"""What the desk is called."""
+
 
 class By(Enum):
     """What the pile is sorted into."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop.core.answers import APPROVED, DRAFT, PUBLISHED, SUBMITTED
-from samen_desktop.core.desk import WAITING, By, PileGroup, Voices
+from samen_desktop.core.desk import DESK, WAITING, By, PileGroup, Voices
 from samen_desktop.core.fields import Scalar
 from samen_desktop.gui import language, theme
 from samen_desktop.gui.bridge import Bridge, Changes, Ticket
@@ -77,7 +77,7 @@ class AnswersPage(Page):
     # what a page is
 
     def title(self) -> str:
-        return self.tr("Answer")
+        return language.say(DESK)
 
     def arrive(self, place: Place) -> None:
         """Show what a place names: an input or bundle, filters, words; else where one was."""

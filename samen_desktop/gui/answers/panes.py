@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from samen_desktop.gui.settings import Settings
 
 _WIDTHS = (288, 454, 440)
-_LEAST = (250, 260, 360)
+_LEAST = (266, 260, 360)
 _THREE, _TWO = sum(_LEAST) + 2, _LEAST[1] + _LEAST[2] + 1
 """Widths from which all panes stand side by side, or two of them."""
 

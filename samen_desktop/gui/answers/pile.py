@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop.core.desk import By, DeskQuery, Pile, PileItem
@@ -119,6 +120,14 @@ class PilePane(QWidget):
         """Forget what was worked on: another round comes."""
         self._shown = self._all = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The margin gives way before the words of what it is sorted by do.
+        room = self.width() - self._by.minimumSizeHint().width() - Measure.HALF
+        self._ways.setContentsMargins(
+            max(Measure.HALF, min(Measure.MARGIN, room)), 0, Measure.HALF, 6
+        )
+
     # how it goes
 
     def _read(self) -> None:
@@ -218,8 +227,7 @@ class PilePane(QWidget):
         head.setContentsMargins(Measure.MARGIN, 12, Measure.ICON, 6)
         head.addWidget(label(self.tr("Pile"), "section", self), 1)
         head.addWidget(label(self.tr("most first"), "secondary", self))
-        ways = QHBoxLayout()
-        ways.setContentsMargins(Measure.ICON, 0, Measure.GRID, 6)
+        ways = self._ways = QHBoxLayout()
         ways.addWidget(self._by, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -38,6 +38,7 @@ class GrowingText(QPlainTextEdit):
         self.setAccessibleName(language.say(field.words))
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2 if not bare else 0)
         self.textChanged.connect(self._on_text_changed)
         theme.current().changed.connect(self._dress)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from samen_desktop.core.desk import DESK
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.words import Words
 
@@ -30,7 +31,7 @@ STATIONS: tuple[Station, ...] = (
     Station("stakeholders", KINDS["stakeholder"].words_plural, "building-2", 1),
     Station("sessions", KINDS["session"].words_plural, "messages-square", 1),
     Station("inputs", KINDS["input"].words_plural, "inbox", 1),
-    Station("answers", Words("Beantwoorden", "Answer"), "pen-line", 1),
+    Station("answers", DESK, "pen-line", 1),
     Station("follow_ups", KINDS["follow_up"].words_plural, "list-todo", 2),
     Station("reports", Words("Rapporten", "Reports"), "file-text", 3),
     Station("plan", Words("Plan", "Plan"), "layers", 3),
