@@ -5,9 +5,9 @@
     <name>AnswerForm</name>
     <message numerus="yes">
         <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>AnswerPane</name>
     <message numerus="yes">
         <source>%n rule(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule open</numerusform>
+            <numerusform>%n rules open</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>BadEnd</name>
     <message numerus="yes">
         <source>%n text(s) you had half typed then wait for you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text you had half typed then waits for you.</numerusform>
+            <numerusform>%n texts you had half typed then wait for you.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,16 +72,16 @@
     <name>Differences</name>
     <message numerus="yes">
         <source>%n step(s) since</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step since</numerusform>
+            <numerusform>%n steps since</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) that are missing now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step that is missing now</numerusform>
+            <numerusform>%n steps that are missing now</numerusform>
         </translation>
     </message>
 </context>
@@ -89,44 +89,44 @@
     <name>Doing</name>
     <message numerus="yes">
         <source>%n answer(s) submitted for approval.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer submitted for approval.</numerusform>
+            <numerusform>%n answers submitted for approval.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) approved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer approved.</numerusform>
+            <numerusform>%n answers approved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) published.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer published.</numerusform>
+            <numerusform>%n answers published.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) are drafts again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer is a draft again.</numerusform>
+            <numerusform>%n answers are drafts again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer changed.</numerusform>
+            <numerusform>%n answers changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) taken out of the bundle.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n input taken out of the bundle.</numerusform>
+            <numerusform>%n inputs taken out of the bundle.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,41 +134,65 @@
     <name>Erasing</name>
     <message numerus="yes">
         <source>Also erase the words of %n input(s) nobody else gave.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Also erase the words of %n input nobody else gave.</numerusform>
+            <numerusform>Also erase the words of %n inputs nobody else gave.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n attachment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Half-typed text goes too, and %n backup(s) are replaced by a new one.</source>
+        <translation>
+            <numerusform>Half-typed text goes too, and %n backup is replaced by a new one.</numerusform>
+            <numerusform>Half-typed text goes too, and %n backups are replaced by a new one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased for good: %n text(s).</source>
+        <translation>
+            <numerusform>Erased for good: %n text.</numerusform>
+            <numerusform>Erased for good: %n texts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedingBack</name>
+    <message numerus="yes">
+        <source>%n feedback(s) planned.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Erased for good: %n text(s).</source>
+        <source>%n marked as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) are fed back.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -220,9 +244,9 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) stay behind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row stays behind.</numerusform>
+            <numerusform>%n rows stay behind.</numerusform>
         </translation>
     </message>
 </context>
@@ -240,9 +264,9 @@
     <name>ItemPane</name>
     <message numerus="yes">
         <source>%n organisation(s) or group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n organisation or group</numerusform>
+            <numerusform>%n organisations or groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -261,16 +285,16 @@
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>show %n more</numerusform>
+            <numerusform>show %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -292,6 +316,23 @@
     </message>
 </context>
 <context>
+    <name>LetterPart</name>
+    <message numerus="yes">
+        <source>%n of %1 still without an approved answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n input(s) answered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n without filter.</source>
@@ -302,12 +343,50 @@
     </message>
 </context>
 <context>
-    <name>ManyPane</name>
+    <name>LookingPage</name>
     <message numerus="yes">
-        <source>%n items chosen</source>
+        <source>%n without filter.</source>
+        <translation>
+            <numerusform>%n without filter.</numerusform>
+            <numerusform>%n without filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; looked at, it points at the new place.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; those whose place is gone stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n now point(s) at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ManyPane</name>
+    <message numerus="yes">
+        <source>%n items chosen</source>
+        <translation>
+            <numerusform>%n item chosen</numerusform>
+            <numerusform>%n items chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -374,16 +453,16 @@
     <name>Openings</name>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Beside this file lies {names}, made by a program that synchronises folders, with %n step(s) that are not here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Beside this file lies {names}, made by a program that synchronises folders, with %n step that is not here.</numerusform>
+            <numerusform>Beside this file lies {names}, made by a program that synchronises folders, with %n steps that are not here.</numerusform>
         </translation>
     </message>
 </context>
@@ -422,6 +501,57 @@
         <translation>
             <numerusform>choice open</numerusform>
             <numerusform>choices open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>feedback(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanDoing</name>
+    <message numerus="yes">
+        <source>Version %1 was deleted, with %n chapter(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanReadInPage</name>
+    <message numerus="yes">
+        <source>%n chapter(s) and paragraphs were found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) and inputs have to be looked at again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -484,9 +614,9 @@
     <name>ReportsPage</name>
     <message numerus="yes">
         <source>The newest is of {when}, {why}; %n in all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The newest is of {when}, {why}; %n in all.</numerusform>
+            <numerusform>The newest is of {when}, {why}; %n in all.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -498,9 +628,9 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) stayed behind in this edition.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row stayed behind in this edition.</numerusform>
+            <numerusform>%n rows stayed behind in this edition.</numerusform>
         </translation>
     </message>
 </context>
@@ -518,9 +648,9 @@
     <name>RowCommands</name>
     <message numerus="yes">
         <source>%n record(s) put back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record put back.</numerusform>
+            <numerusform>%n records put back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -570,9 +700,9 @@
     <name>SalvageErrand</name>
     <message numerus="yes">
         <source>This round was salvaged; %n text(s) still wait for you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This round was salvaged; %n text still waits for you.</numerusform>
+            <numerusform>This round was salvaged; %n texts still wait for you.</numerusform>
         </translation>
     </message>
 </context>
@@ -590,6 +720,23 @@
         <translation>
             <numerusform>%1 for %n row:</numerusform>
             <numerusform>%1 for %n rows:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SentPage</name>
+    <message numerus="yes">
+        <source>Mark %n feedback(s) as sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Say of %n checked input(s) that they are fed back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -648,9 +795,9 @@
     <name>VersionList</name>
     <message numerus="yes">
         <source>read %n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>read %n version</numerusform>
+            <numerusform>read %n versions</numerusform>
         </translation>
     </message>
 </context>

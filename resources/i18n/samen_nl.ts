@@ -22,7 +22,7 @@
     </message>
     <message>
         <source>To the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar beantwoorden</translation>
     </message>
     <message>
         <source>Processing</source>
@@ -33,42 +33,42 @@
     <name>AnswerForm</name>
     <message>
         <source>no plan yet: read in a version of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>nog geen plan: lees een planversie in</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>kies</translation>
     </message>
     <message>
         <source>derived</source>
-        <translation type="unfinished"></translation>
+        <translation>afgeleid</translation>
     </message>
     <message>
         <source>filled in, as needed here</source>
-        <translation type="unfinished"></translation>
+        <translation>ingevuld, hier verplicht</translation>
     </message>
     <message>
         <source>Plan changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanpassing plan</translation>
     </message>
     <message>
         <source>Choose a chapter of the plan from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een hoofdstuk van het plan uit de lijst.</translation>
     </message>
     <message numerus="yes">
         <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n woord</numerusform>
+            <numerusform>%n woorden</numerusform>
         </translation>
     </message>
     <message>
         <source>plain language, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gewone taal, %1</translation>
     </message>
     <message>
         <source>chosen before at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eerder gekozen bij %1</translation>
     </message>
 </context>
 <context>
@@ -83,22 +83,22 @@
     </message>
     <message numerus="yes">
         <source>%n rule(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n regel open</numerusform>
+            <numerusform>nog %n regels open</numerusform>
         </translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren</translation>
     </message>
     <message>
         <source>New version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe versie</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkoord</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -113,7 +113,7 @@
     <name>AnswersPage</name>
     <message>
         <source>search in inputs…</source>
-        <translation type="unfinished"></translation>
+        <translation>zoek in inbreng…</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -121,31 +121,31 @@
     </message>
     <message>
         <source>previous, next in this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>vorige, volgende in dit filter</translation>
     </message>
     <message>
         <source>into a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>in bundel</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>uit bundel</translation>
     </message>
     <message>
         <source>text block</source>
-        <translation type="unfinished"></translation>
+        <translation>tekstblok</translation>
     </message>
     <message>
         <source>approve</source>
-        <translation type="unfinished"></translation>
+        <translation>akkoord</translation>
     </message>
     <message>
         <source>Everything is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles is akkoord.</translation>
     </message>
     <message>
         <source>Nothing here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ligt nu niets.</translation>
     </message>
     <message numerus="yes">
         <source>%n without filter.</source>
@@ -160,23 +160,23 @@
     </message>
     <message>
         <source>Nothing to answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niets te beantwoorden.</translation>
     </message>
     <message>
         <source>What is said in sessions and letters comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in sessies en brieven gezegd is, komt hier.</translation>
     </message>
     <message>
         <source>What you were typing at %1 is back, and not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat u typte bij %1 staat er weer, en is nog niet bewaard.</translation>
     </message>
     <message>
         <source>Choose an item of the pile to answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies iets van de stapel om het te beantwoorden.</translation>
     </message>
     <message>
         <source>Right arrow opens a group, Alt+↓ goes to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijl rechts opent een groep, Alt+↓ gaat naar de volgende.</translation>
     </message>
 </context>
 <context>
@@ -266,7 +266,7 @@ Logboek: %3</translation>
     <name>BackupsPage</name>
     <message>
         <source>Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekijken</translation>
     </message>
     <message>
         <source>Restore as a copy</source>
@@ -274,7 +274,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Restore in place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugzetten op deze plaats…</translation>
     </message>
     <message>
         <source>Make a backup</source>
@@ -286,15 +286,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>bekijken</translation>
     </message>
     <message>
         <source>restore as a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>terugzetten als kopie</translation>
     </message>
     <message>
         <source>restore in place</source>
-        <translation type="unfinished"></translation>
+        <translation>terugzetten op deze plaats</translation>
     </message>
     <message>
         <source>make a backup</source>
@@ -302,7 +302,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Made by itself at opening, every half hour of work and before big changes, and checked each time. All of today and yesterday stay, then one a day, a week and a month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt vanzelf gemaakt bij het openen, elk half uur werk en vóór grote wijzigingen, en telkens gecontroleerd. Alles van vandaag en gisteren blijft, daarna één per dag, per week en per maand.</translation>
     </message>
     <message>
         <source>There are no backups yet.</source>
@@ -310,7 +310,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>One is made at each opening with something new; you can also make one now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij elke opening met iets nieuws wordt er een gemaakt; u kunt er ook nu een maken.</translation>
     </message>
     <message>
         <source>Make one now</source>
@@ -330,27 +330,27 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Compared with now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergeleken met nu</translation>
     </message>
     <message>
         <source>Notion</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderdeel</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Toen</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschil</translation>
     </message>
     <message>
         <source>What it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat erin staat</translation>
     </message>
     <message>
         <source>Rounds (*.samen)</source>
@@ -358,11 +358,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>For reading only; the round stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen lezen; de ronde blijft zoals zij is.</translation>
     </message>
     <message>
         <source>Back to this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar deze</translation>
     </message>
     <message>
         <source>{round} restored</source>
@@ -370,23 +370,23 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Looking at the backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservekopieën bekijken</translation>
     </message>
     <message>
         <source>The file of this round is not known on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand van deze ronde is op deze laptop niet bekend.</translation>
     </message>
     <message>
         <source>In the place of {name}, which is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In de plaats van {name}, dat ernaast bewaard blijft.</translation>
     </message>
     <message>
         <source>Put the backup of {when} in the place of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>De reservekopie van {when} in de plaats van {name} zetten?</translation>
     </message>
     <message>
         <source>This cannot be undone. The file as it is now is kept beside it, and codes that were given are not given again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit kan niet ongedaan worden gemaakt. Het bestand zoals het nu is blijft ernaast bewaard, en nummers die al gegeven zijn worden niet opnieuw gegeven.</translation>
     </message>
     <message>
         <source>Put it back</source>
@@ -413,68 +413,130 @@ Logboek: %3</translation>
     <name>BadEnd</name>
     <message>
         <source>Last time the program stopped unexpectedly. What was saved is there; what you had half typed is offered again in the round.</source>
-        <translation type="unfinished"></translation>
+        <translation>De vorige keer stopte het programma onverwacht. Wat bewaard was, is er nog; wat u half had getypt, staat klaar in de ronde.</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} openen</translation>
     </message>
     <message>
         <source>Last time the program stopped unexpectedly. Nothing was lost here.</source>
-        <translation type="unfinished"></translation>
+        <translation>De vorige keer stopte het programma onverwacht. Hier is niets verloren gegaan.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) you had half typed then wait for you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tekst die u toen half had getypt, staat voor u klaar.</numerusform>
+            <numerusform>%n teksten die u toen half had getypt, staan voor u klaar.</numerusform>
         </translation>
     </message>
     <message>
         <source>Go there</source>
+        <translation>Ga erheen</translation>
+    </message>
+</context>
+<context>
+    <name>BecameFilter</name>
+    <message>
+        <source>What became of it</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Wis filter</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
     </message>
 </context>
 <context>
     <name>Care</name>
     <message>
         <source>No backup could be made: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kon geen reservekopie gemaakt worden: {why}</translation>
     </message>
     <message>
         <source>The weekly check found nothing: the file and every row in it is whole.</source>
+        <translation>De wekelijkse controle vond niets: het bestand en elke regel erin is heel.</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterPane</name>
+    <message>
+        <source>Points here</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Verwerking</translation>
+    </message>
+    <message>
+        <source>no owner yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>No text yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers change here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wordt</translation>
     </message>
 </context>
 <context>
     <name>ChoiceBar</name>
     <message>
         <source>Kept choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaarde keuzes</translation>
     </message>
     <message>
         <source>Name of this choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van deze keuze</translation>
     </message>
     <message>
         <source>name of this choice</source>
-        <translation type="unfinished"></translation>
+        <translation>naam van deze keuze</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergeten</translation>
     </message>
     <message>
         <source>kept choices</source>
-        <translation type="unfinished"></translation>
+        <translation>bewaarde keuzes</translation>
     </message>
     <message>
         <source>nothing kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog niets bewaard</translation>
     </message>
 </context>
 <context>
@@ -592,7 +654,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Sal&amp;vage a damaged file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschadigd bestand &amp;herstellen…</translation>
     </message>
     <message>
         <source>&amp;Close round</source>
@@ -737,75 +799,75 @@ Logboek: %3</translation>
     <name>DeskTable</name>
     <message>
         <source>Previous item</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige</translation>
     </message>
     <message>
         <source>Next item</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende</translation>
     </message>
     <message>
         <source>To the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar het antwoord</translation>
     </message>
     <message>
         <source>To the pile</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de stapel</translation>
     </message>
     <message>
         <source>To the inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de inbreng</translation>
     </message>
     <message>
         <source>Search in the pile</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken in de stapel</translation>
     </message>
     <message>
         <source>Submit for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Ter akkoord aanbieden</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkoord geven</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren</translation>
     </message>
     <message>
         <source>Back to draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar concept</translation>
     </message>
     <message>
         <source>Text block…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekstblok…</translation>
     </message>
     <message>
         <source>Into a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>In bundel</translation>
     </message>
     <message>
         <source>Take out of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit de bundel halen</translation>
     </message>
     <message>
         <source>Into a bundle of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>In een eigen bundel</translation>
     </message>
     <message>
         <source>Add the most alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Meest gelijkende toevoegen</translation>
     </message>
     <message>
         <source>Contradicts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegengesteld aan…</translation>
     </message>
     <message>
         <source>Official&apos;s own change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambtshalve wijziging…</translation>
     </message>
     <message>
         <source>Take the bundle apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundel opheffen</translation>
     </message>
 </context>
 <context>
@@ -843,129 +905,147 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>DiffPair</name>
+    <message>
+        <source>Was and is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiffText</name>
+    <message>
+        <source>gone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Differences</name>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>niet te lezen</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschadigd</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) since</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stap sindsdien</numerusform>
+            <numerusform>%n stappen sindsdien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) that are missing now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stap die nu ontbreekt</numerusform>
+            <numerusform>%n stappen die nu ontbreken</numerusform>
         </translation>
     </message>
     <message>
         <source>as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>gelijk aan nu</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>gelijk</translation>
     </message>
 </context>
 <context>
     <name>Doing</name>
     <message>
         <source>%1 cannot be approved yet: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan nog niet akkoord: %2</translation>
     </message>
     <message>
         <source>%1 cannot be submitted yet: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kan nog niet ter akkoord: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) submitted for approval.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord ter akkoord aangeboden.</numerusform>
+            <numerusform>%n antwoorden ter akkoord aangeboden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) approved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord akkoord.</numerusform>
+            <numerusform>%n antwoorden akkoord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) published.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord gepubliceerd.</numerusform>
+            <numerusform>%n antwoorden gepubliceerd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) are drafts again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord is weer concept.</numerusform>
+            <numerusform>%n antwoorden zijn weer concept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord gewijzigd.</numerusform>
+            <numerusform>%n antwoorden gewijzigd.</numerusform>
         </translation>
     </message>
     <message>
         <source>Into which bundle?</source>
-        <translation type="unfinished"></translation>
+        <translation>In welke bundel?</translation>
     </message>
     <message>
         <source>Nothing in this round looks like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets in deze ronde lijkt hierop.</translation>
     </message>
     <message>
         <source>%1 was taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is opgeheven.</translation>
     </message>
     <message>
         <source>Put together in one bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samen in één bundel gezet.</translation>
     </message>
     <message>
         <source>a new bundle of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>een nieuwe, eigen bundel</translation>
     </message>
     <message>
         <source>Choose an input in the bundle first, with the arrows and Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een inbreng in de bundel, met de pijlen en de spatiebalk.</translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) taken out of the bundle.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n inbreng uit de bundel gehaald.</numerusform>
+            <numerusform>%n inbrengen uit de bundel gehaald.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 contradicts:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is tegengesteld aan:</translation>
     </message>
     <message>
         <source>Contradiction noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegenstelling vastgelegd.</translation>
     </message>
     <message>
         <source>Contradiction taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegenstelling weggehaald.</translation>
     </message>
     <message>
         <source>Official&apos;s own change added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambtshalve wijziging toegevoegd.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -995,18 +1075,18 @@ Logboek: %3</translation>
     <name>Erasing</name>
     <message numerus="yes">
         <source>Also erase the words of %n input(s) nobody else gave.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ook de woorden wissen van %n inbreng die niemand anders gaf</numerusform>
+            <numerusform>Ook de woorden wissen van %n inbrengen die niemand anders gaf</numerusform>
         </translation>
     </message>
     <message>
         <source>Erase {what} for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} voorgoed wissen?</translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgoed wissen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1014,58 +1094,58 @@ Logboek: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tekst</numerusform>
+            <numerusform>%n teksten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n attachment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bijlage</numerusform>
+            <numerusform>%n bijlagen</numerusform>
         </translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit kunt u niet ongedaan maken.</translation>
     </message>
     <message>
         <source>Gone will be: {what}. The number stays, so that counts stay right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg gaan: {what}. Het nummer blijft, zodat de aantallen blijven kloppen.</translation>
     </message>
     <message numerus="yes">
         <source>Half-typed text goes too, and %n backup(s) are replaced by a new one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ook half getypte tekst gaat weg, en %n reservekopie wordt vervangen door een nieuwe.</numerusform>
+            <numerusform>Ook half getypte tekst gaat weg, en %n reservekopieën worden vervangen door één nieuwe.</numerusform>
         </translation>
     </message>
     <message>
         <source>Copies you gave to others keep it until they merge with yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieën die u aan anderen gaf, houden het tot zij die met de uwe samenvoegen.</translation>
     </message>
     <message numerus="yes">
         <source>Erased for good: %n text(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Voorgoed gewist: %n tekst.</numerusform>
+            <numerusform>Voorgoed gewist: %n teksten.</numerusform>
         </translation>
     </message>
     <message>
         <source>No new backup could be made; make one yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kon geen nieuwe reservekopie gemaakt worden; maak er zelf een.</translation>
     </message>
     <message>
         <source>Throw these away yourself: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gooi deze zelf weg: {names}.</translation>
     </message>
 </context>
 <context>
@@ -1084,11 +1164,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Making the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport maken</translation>
     </message>
     <message>
         <source>Looking ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vooraf bekijken</translation>
     </message>
     <message>
         <source>Making a backup</source>
@@ -1101,6 +1181,54 @@ Logboek: %3</translation>
     <message>
         <source>Restoring the backup</source>
         <translation>Back-up terugzetten</translation>
+    </message>
+</context>
+<context>
+    <name>FeedingBack</name>
+    <message>
+        <source>Plan for sessions held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feedback(s) planned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody who spoke at a session that was held has one already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) are fed back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -1152,7 +1280,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>clock was fast</source>
-        <translation type="unfinished"></translation>
+        <translation>klok liep voor</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -1257,7 +1385,7 @@ Logboek: %3</translation>
     <name>ForeseenPane</name>
     <message>
         <source>What goes along, what stays behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat meegaat, wat achterblijft</translation>
     </message>
     <message>
         <source>No.</source>
@@ -1265,35 +1393,35 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation>Aard</translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Why it stays behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom het achterblijft</translation>
     </message>
     <message>
         <source>What stays behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat achterblijft</translation>
     </message>
     <message>
         <source>Show the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon de rij</translation>
     </message>
     <message>
         <source>Nobody can be known from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand is eraan te herkennen</translation>
     </message>
     <message>
         <source>Look ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vooraf bekijken</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>This round is large: looking ahead takes a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze ronde is groot: vooraf bekijken duurt even.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -1304,22 +1432,22 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Nothing stays behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er blijft niets achter.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) stay behind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rij blijft achter.</numerusform>
+            <numerusform>%n rijen blijven achter.</numerusform>
         </translation>
     </message>
     <message>
         <source>choose a row first</source>
-        <translation type="unfinished"></translation>
+        <translation>kies eerst een rij</translation>
     </message>
     <message>
         <source>this one waits for something else: see the row</source>
-        <translation type="unfinished"></translation>
+        <translation>deze wacht op iets anders: zie de rij</translation>
     </message>
 </context>
 <context>
@@ -1411,43 +1539,43 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Undo {step} of {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak {step} van {who} ongedaan</translation>
     </message>
 </context>
 <context>
     <name>InputCard</name>
     <message>
         <source>may be quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>mag geciteerd worden</translation>
     </message>
     <message>
         <source>municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeente</translation>
     </message>
     <message>
         <source>contradicts %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tegengesteld aan %1</translation>
     </message>
 </context>
 <context>
     <name>ItemPane</name>
     <message>
         <source>Take out of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit de bundel halen</translation>
     </message>
     <message>
         <source>neutral summary of what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>neutrale samenvatting van wat gezegd is</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbreng</translation>
     </message>
     <message numerus="yes">
         <source>%n organisation(s) or group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n organisatie of groep</numerusform>
+            <numerusform>%n organisaties of groepen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1466,16 +1594,16 @@ Logboek: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>toon er nog %n</numerusform>
+            <numerusform>toon er nog %n</numerusform>
         </translation>
     </message>
 </context>
@@ -1579,6 +1707,39 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>LetterPart</name>
+    <message>
+        <source>Text for the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>The rest stands in the text that is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this recipient stands in the round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 still without an approved answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n input(s) answered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LikeList</name>
     <message>
         <source>by words, on this laptop</source>
@@ -1666,10 +1827,148 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>LookingPage</name>
+    <message>
+        <source>Look at places again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>back to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What points into an earlier version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing with this filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without filter.</source>
+        <translation>
+            <numerusform>%n zonder filter.</numerusform>
+            <numerusform>%n zonder filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has to be looked at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; looked at, it points at the new place.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen; those whose place is gone stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This place is gone: choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versie %1</translation>
+    </message>
+    <message>
+        <source>Not in version %1 any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n now point(s) at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Salvage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Herstellen…</translation>
     </message>
     <message>
         <source>The last change is not saved. Close all the same?</source>
@@ -1700,26 +1999,26 @@ Logboek: %3</translation>
     <name>ManyPane</name>
     <message>
         <source>Apply to all</source>
-        <translation type="unfinished"></translation>
+        <translation>Op alle toepassen</translation>
     </message>
     <message>
         <source>What you leave empty stays as it is. Undo takes all of it back at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat u leeg laat, blijft zoals het is. Ongedaan maken draait alles in één keer terug.</translation>
     </message>
     <message numerus="yes">
         <source>%n items chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a chapter of the plan from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een hoofdstuk van het plan uit de lijst.</translation>
     </message>
     <message>
         <source>Fill in what all of them get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul in wat ze allemaal krijgen.</translation>
     </message>
 </context>
 <context>
@@ -2179,14 +2478,14 @@ Logboek: %3</translation>
     <name>Openings</name>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(en nog %n)</numerusform>
+            <numerusform>(en nog %n)</numerusform>
         </translation>
     </message>
     <message>
         <source>The backup was put back. The file as it was is kept as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De reservekopie is teruggezet. Het bestand zoals het was staat in {name}.</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -2194,31 +2493,31 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Work on a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Op een kopie werken</translation>
     </message>
     <message>
         <source>Only look</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen kijken</translation>
     </message>
     <message>
         <source>Go on in the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Verder in de kopie</translation>
     </message>
     <message>
         <source>Open this file all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand toch openen</translation>
     </message>
     <message>
         <source>Put it aside and open</source>
-        <translation type="unfinished"></translation>
+        <translation>Opzij leggen en openen</translation>
     </message>
     <message>
         <source>Look at the newest backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwste reservekopie bekijken</translation>
     </message>
     <message>
         <source>Mend…</source>
-        <translation type="unfinished"></translation>
+        <translation>Herstellen…</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -2226,21 +2525,21 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>You work on a copy on this laptop of {name} in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>U werkt op deze laptop op een kopie van {name} in {folder}.</translation>
     </message>
     <message>
         <source>Put it back now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu terugzetten</translation>
     </message>
     <message>
         <source>The program was cut off last time. The file was checked whole: nothing is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het programma is vorige keer afgebroken. Het bestand is helemaal nagekeken: er is niets stuk.</translation>
     </message>
     <message numerus="yes">
         <source>Beside this file lies {names}, made by a program that synchronises folders, with %n step(s) that are not here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Naast dit bestand staat {names}, door een synchronisatieprogramma gemaakt, met %n stap die hier niet is.</numerusform>
+            <numerusform>Naast dit bestand staat {names}, door een synchronisatieprogramma gemaakt, met %n stappen die hier niet zijn.</numerusform>
         </translation>
     </message>
     <message>
@@ -2249,11 +2548,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>This file is in its own place; there is nothing to put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand staat op zijn eigen plaats; er is niets terug te zetten.</translation>
     </message>
     <message>
         <source>{name} was put back in its place and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is op zijn plaats teruggezet en gecontroleerd.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2261,11 +2560,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Keep a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie bewaren…</translation>
     </message>
     <message>
         <source>Keep a copy of the round</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kopie van de ronde bewaren</translation>
     </message>
     <message>
         <source>Rounds (*.samen)</source>
@@ -2273,7 +2572,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>{name} was made with all that was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is gemaakt, met alles wat opgeslagen was.</translation>
     </message>
     <message>
         <source>Go on in it</source>
@@ -2284,7 +2583,7 @@ Logboek: %3</translation>
     <name>OrderForm</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -2292,7 +2591,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort bestand</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2300,7 +2599,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2308,7 +2607,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessie</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -2316,31 +2615,31 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>For (function)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor (functie)</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport opslaan</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx);;Word document (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-werkmap (*.xlsx);;Word-document (*.docx)</translation>
     </message>
     <message>
         <source>all phases</source>
-        <translation type="unfinished"></translation>
+        <translation>alle fasen</translation>
     </message>
     <message>
         <source>all themes</source>
-        <translation type="unfinished"></translation>
+        <translation>alle thema&apos;s</translation>
     </message>
     <message>
         <source>all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>alle sessies</translation>
     </message>
     <message>
         <source>Phase, theme, session</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase, thema, sessie</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -2349,6 +2648,36 @@ Logboek: %3</translation>
     <message>
         <source>Left out: {what}</source>
         <translation>Weggelaten: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Inbreng</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutlineView</name>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2476,12 +2805,19 @@ Logboek: %3</translation>
             <numerusform>keuzes open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>feedback(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OwnChange</name>
     <message>
         <source>What changes, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er wijzigt, en waarom</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2489,15 +2825,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Official&apos;s own change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambtshalve wijziging</translation>
     </message>
     <message>
         <source>A row without a submitter: what you change without anybody asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rij zonder indiener: wat u wijzigt zonder dat iemand erom vroeg.</translation>
     </message>
     <message>
         <source>Write what changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf op wat er wijzigt.</translation>
     </message>
 </context>
 <context>
@@ -2557,18 +2893,18 @@ Logboek: %3</translation>
     <name>PileModel</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>geen</translation>
     </message>
 </context>
 <context>
     <name>PilePane</name>
     <message>
         <source>Pile</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Sorted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesorteerd op</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2576,15 +2912,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdstuk</translation>
     </message>
     <message>
         <source>Handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Behandelaar</translation>
     </message>
     <message>
         <source>most first</source>
-        <translation type="unfinished"></translation>
+        <translation>meeste eerst</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2940,332 @@ Logboek: %3</translation>
     <message>
         <source>choose a backup first</source>
         <translation>kies eerst een back-up</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCommands</name>
+    <message>
+        <source>New chapter after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chapter before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chapter under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open chapter	Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up	Alt+↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down	Alt+↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move in	Alt+→</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move out	Alt+←</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read in a version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at places again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanDoing</name>
+    <message numerus="yes">
+        <source>Version %1 was deleted, with %n chapter(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanErrands</name>
+    <message>
+        <source>Reading the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading in the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>openen</translation>
+    </message>
+    <message>
+        <source>read in a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read its outline in from Word, or type it in chapter by chapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chapters yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a title below and press Enter; Tab lets the next one come deeper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A next version was made; change it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReadInPage</name>
+    <message>
+        <source>Read in a plan version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a file</source>
+        <translation>kies een bestand</translation>
+    </message>
+    <message>
+        <source>read in</source>
+        <translation>inlezen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>laten zoals het is</translation>
+    </message>
+    <message>
+        <source>a Word or Markdown document; or drop one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Version number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of the chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Hoofdstuk</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was and becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Wat er gebeurt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Read in</source>
+        <translation>Inlezen</translation>
+    </message>
+    <message>
+        <source>Stopped; there is no preview.</source>
+        <translation>Gestopt; er is geen voorbeeld.</translation>
+    </message>
+    <message>
+        <source>moved, was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the version that stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wordt</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you choose Read in.</source>
+        <translation>Er wordt niets geschreven voordat u Inlezen kiest.</translation>
+    </message>
+    <message>
+        <source>Give the version a number first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading in is one step to undo; a backup is made first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a document; you will see here what happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) and paragraphs were found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since version %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) and inputs have to be looked at again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word and Markdown (*.docx *.md *.markdown);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan version %1 was read in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at places again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -2842,7 +3504,7 @@ Logboek: %3</translation>
     <name>ReadingBand</name>
     <message>
         <source>Stop looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen met kijken</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -2850,11 +3512,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>For reading only: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen lezen: {name}</translation>
     </message>
     <message>
         <source>For reading only: backup of {when}, {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen lezen: reservekopie van {when}, {why}</translation>
     </message>
 </context>
 <context>
@@ -2931,11 +3593,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport maken</translation>
     </message>
     <message>
         <source>make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>rapport maken</translation>
     </message>
     <message>
         <source>make a backup</source>
@@ -2959,7 +3621,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor</translation>
     </message>
     <message>
         <source>What went out</source>
@@ -2971,16 +3633,16 @@ Logboek: %3</translation>
     </message>
     <message numerus="yes">
         <source>The newest is of {when}, {why}; %n in all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>De nieuwste is van {when}, {why}; %n in totaal.</numerusform>
+            <numerusform>De nieuwste is van {when}, {why}; %n in totaal.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) stayed behind in this edition.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rij bleef achter in deze editie.</numerusform>
+            <numerusform>%n rijen bleven achter in deze editie.</numerusform>
         </translation>
     </message>
     <message>
@@ -2993,7 +3655,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>All backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle reservekopieën</translation>
     </message>
     <message>
         <source>There are no backups yet.</source>
@@ -3059,15 +3721,15 @@ Logboek: %3</translation>
     <name>ReportsPart</name>
     <message>
         <source>Make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport maken</translation>
     </message>
     <message>
         <source>Make a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rapport maken</translation>
     </message>
     <message>
         <source>The choice {name} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>De keuze {name} is bewaard.</translation>
     </message>
 </context>
 <context>
@@ -3139,7 +3801,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Into a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>In bundel</translation>
     </message>
     <message>
         <source>Join…</source>
@@ -3147,13 +3809,13 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Erase for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgoed wissen…</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) put back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gegeven teruggezet.</numerusform>
+            <numerusform>%n gegevens teruggezet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3165,7 +3827,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3173,7 +3835,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Choose one row to erase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies één rij om te wissen.</translation>
     </message>
     <message>
         <source>Choose two or more rows to join.</source>
@@ -3206,11 +3868,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Put together in one bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samen in één bundel gezet.</translation>
     </message>
     <message>
         <source>To the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar beantwoorden</translation>
     </message>
     <message numerus="yes">
         <source>%n rows restored.</source>
@@ -3231,7 +3893,7 @@ Logboek: %3</translation>
     <name>SalvageErrand</name>
     <message>
         <source>Choose the damaged round</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de beschadigde ronde</translation>
     </message>
     <message>
         <source>Rounds (*.samen);;All files (*)</source>
@@ -3239,7 +3901,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Keep the salvaged round as</source>
-        <translation type="unfinished"></translation>
+        <translation>De herstelde ronde bewaren als</translation>
     </message>
     <message>
         <source>Rounds (*.samen)</source>
@@ -3247,15 +3909,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>%1 salvaged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hersteld</translation>
     </message>
     <message>
         <source>Salvaging</source>
-        <translation type="unfinished"></translation>
+        <translation>Herstellen</translation>
     </message>
     <message>
         <source>Salvaging %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wordt hersteld …</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3263,9 +3925,9 @@ Logboek: %3</translation>
     </message>
     <message numerus="yes">
         <source>This round was salvaged; %n text(s) still wait for you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deze ronde is hersteld; er wacht nog %n tekst op u.</numerusform>
+            <numerusform>Deze ronde is hersteld; er wachten nog %n teksten op u.</numerusform>
         </translation>
     </message>
     <message>
@@ -3277,19 +3939,19 @@ Logboek: %3</translation>
     <name>SalvagedPage</name>
     <message>
         <source>Salvage</source>
-        <translation type="unfinished"></translation>
+        <translation>Herstel</translation>
     </message>
     <message>
         <source>copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>tekst kopiëren</translation>
     </message>
     <message>
         <source>let go of these texts</source>
-        <translation type="unfinished"></translation>
+        <translation>teksten loslaten</translation>
     </message>
     <message>
         <source>What the salvaged round holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er in de herstelde ronde staat</translation>
     </message>
     <message>
         <source>What</source>
@@ -3297,19 +3959,19 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>In the last backup</source>
-        <translation type="unfinished"></translation>
+        <translation>In de laatste reservekopie</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aantallen</translation>
     </message>
     <message>
         <source>Kept apart, for you to judge</source>
-        <translation type="unfinished"></translation>
+        <translation>Apart gehouden, om zelf te beoordelen</translation>
     </message>
     <message>
         <source>Where</source>
@@ -3321,35 +3983,35 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Text as it can still be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst zoals die nog te lezen is</translation>
     </message>
     <message>
         <source>Kept apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Apart gehouden</translation>
     </message>
     <message>
         <source>These texts are not in the lists. Copy what is right to where it belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze teksten staan niet in de lijsten. Kopieer wat klopt naar de plek waar het hoort.</translation>
     </message>
     <message>
         <source>Let go of these texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze teksten loslaten</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst kopiëren</translation>
     </message>
     <message>
         <source>No text waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wacht geen tekst op u.</translation>
     </message>
     <message>
         <source>This round was never salvaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze ronde is nooit hersteld.</translation>
     </message>
     <message>
         <source>File ▸ Salvage takes what can be read out of a damaged file, into a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand ▸ Beschadigd bestand herstellen haalt uit een beschadigd bestand wat te lezen is, in een nieuw bestand.</translation>
     </message>
 </context>
 <context>
@@ -3398,6 +4060,43 @@ Logboek: %3</translation>
             <numerusform>%1 voor %n rij:</numerusform>
             <numerusform>%1 voor %n rijen:</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SentPage</name>
+    <message numerus="yes">
+        <source>Mark %n feedback(s) as sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was marked as sent before keeps its day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Say of %n checked input(s) that they are fed back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody who said these has heard of them once this is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no checked inputs of which everybody has heard by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3545,7 +4244,7 @@ Logboek: %3</translation>
     <name>Steps</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>nu</translation>
     </message>
 </context>
 <context>
@@ -3590,7 +4289,7 @@ Logboek: %3</translation>
     <name>TextBlocks</name>
     <message>
         <source>Text blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekstblokken</translation>
     </message>
     <message>
         <source>search…</source>
@@ -3598,15 +4297,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Put in</source>
-        <translation type="unfinished"></translation>
+        <translation>Invoegen</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijzigen</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3614,7 +4313,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>No text blocks yet. Ctrl+N makes one of what is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen tekstblokken. Ctrl+N maakt er een van wat geselecteerd is.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -3777,6 +4476,36 @@ Logboek: %3</translation>
     </message>
 </context>
 <context>
+    <name>Typing</name>
+    <message>
+        <source>comes as the first chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes before %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes under %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypingLine</name>
+    <message>
+        <source>Next chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title of the next chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnheardRows</name>
     <message>
         <source>Still to hear</source>
@@ -3811,21 +4540,25 @@ Logboek: %3</translation>
     <name>VersionList</name>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepubliceerd</translation>
     </message>
     <message numerus="yes">
         <source>read %n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>lees %n versie</numerusform>
+            <numerusform>lees %n versies</numerusform>
         </translation>
     </message>
     <message>
         <source>fold</source>
-        <translation type="unfinished"></translation>
+        <translation>inklappen</translation>
     </message>
     <message>
         <source>Version %1</source>
+        <translation>Versie %1</translation>
+    </message>
+    <message>
+        <source>Plan versions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3987,14 +4720,14 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Erase for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgoed wissen…</translation>
     </message>
 </context>
 <context>
     <name>_LikeRow</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg toe</translation>
     </message>
     <message>
         <source>because of %1</source>
@@ -4097,6 +4830,17 @@ Logboek: %3</translation>
     <message>
         <source>(empty)</source>
         <translation>(leeg)</translation>
+    </message>
+</context>
+<context>
+    <name>_Versions</name>
+    <message>
+        <source>stands now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versie %1</translation>
     </message>
 </context>
 </TS>

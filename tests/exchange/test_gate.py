@@ -17,6 +17,7 @@ from samen_desktop.exchange.gate import check_workbook, kind_of
 from samen_desktop.exchange.table import open_here
 from tests import peak
 from tests.exchange import attacks
+from tests.figures import tell
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -260,5 +261,8 @@ def test_a_bomb_takes_little_memory_even_behind_the_gate(
         assert int(most) < 300
         return code
 
-    assert measure(gate.MAX_RATIO) in ("source.too-big-inside", behind_the_gate)
+    before = measure(gate.MAX_RATIO)
+    assert before in ("source.too-big-inside", behind_the_gate)
     assert measure(100_000) == behind_the_gate
+    bomb = f"{megabytes} MB of {unit[:12].decode()!r}"
+    tell(bomb, at_the_gate=before.removeprefix("source."), behind_it=behind_the_gate[7:])

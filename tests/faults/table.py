@@ -89,6 +89,13 @@ ROWS = (
         ("tests/faults/test_second_window.py",),
     ),
     Row(
+        "8",
+        "The file is damaged",
+        ("tests/faults/test_damaged_files.py",),
+        {"SAMEN_DAMAGES": "300"},
+    ),
+    Row("9", "A journal of another file lies beside it", ("tests/store/test_side_files.py",)),
+    Row(
         "10",
         "The file is of an older or newer program",
         (
@@ -98,6 +105,11 @@ ROWS = (
             "migration or newer",
         ),
         {"SAMEN_KILL_STRIDE": "1"},
+    ),
+    Row(
+        "11",
+        "A backup is put back",
+        ("tests/gui/care/test_backups_page.py", "tests/store/test_thinning.py"),
     ),
     Row(
         "12",
@@ -116,6 +128,28 @@ ROWS = (
         ("tests/faults/test_text_through_excel.py",),
         {"SAMEN_TEXTS": "2000"},
     ),
+    Row(
+        "14",
+        "A workbook is made to hurt",
+        ("tests/exchange/test_gate.py", "tests/exchange/test_apart.py"),
+    ),
+    Row(
+        "15",
+        "A table of others is damaged at random",
+        ("tests/faults/test_strange_tables.py",),
+        {"SAMEN_TABLES": "5000"},
+    ),
+    Row(
+        "16",
+        "A round of others is made to hurt",
+        ("tests/store/test_strangers.py", "tests/errands/test_hostile_rows.py"),
+        {"SAMEN_HOSTILE": "500"},
+    ),
+    Row(
+        "17",
+        "Texts name files and hold HTML",
+        ("tests/gui/test_every_screen.py", "-k", "opens or careless or opened"),
+    ),
     Row("18", "Clocks jump", ("tests/faults/test_clock_jumps.py",), {"SAMEN_JUMPS": "400"}),
     Row(
         "19",
@@ -123,6 +157,11 @@ ROWS = (
         ("tests/store/test_histories.py", "tests/gui/merging/test_three_laptops.py"),
         {"SAMEN_HISTORIES": "1500"},
         turn=0,  # the longest one
+    ),
+    Row(
+        "20",
+        "Something closed could stand in a public file",
+        ("tests/errands/test_handing_out.py",),
     ),
     Row(
         "21",

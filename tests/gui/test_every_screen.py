@@ -46,6 +46,7 @@ from samen_desktop.store.care import kept_apart
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.seed import write_round
 from tests.builders import a_writer
+from tests.figures import caught, tell
 from tests.gui import opened, walk
 
 if TYPE_CHECKING:
@@ -280,14 +281,18 @@ def visited(folder: Path, path: Path, careless: str) -> str:
 @pytest.mark.skipif(shutil.which("strace") is None, reason="no strace here")
 def test_no_screen_opens_a_file_that_a_text_names(tmp_path: Path) -> None:
     path, _ = marked_round(tmp_path)
-    assert "marker-" not in visited(tmp_path, path, "")
+    opened_files = visited(tmp_path, path, "").count("marker-")
+    tell("texts that name files, on every screen", opened=opened_files)
+    assert opened_files == 0
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("strace") is None, reason="no strace here")
 def test_a_careless_label_is_caught_opening_it(tmp_path: Path) -> None:
     path, pictures = marked_round(tmp_path)
-    assert "marker-" in visited(tmp_path, path, pictures[0])
+    opened_files = visited(tmp_path, path, pictures[0]).count("marker-")
+    caught("a label that reads HTML", opened=opened_files)
+    assert opened_files > 0
 
 
 @pytest.mark.skipif(opened.UNKNOWN, reason="Linux tells which files are opened")

@@ -16,6 +16,7 @@ from samen_desktop.store.care.opening import open_round
 from samen_desktop.store.care.side_files import STRANGE, JournalHead, belongs
 from samen_desktop.store.dossier import Dossier
 from tests.builders import SetClock, a_round, a_writer, noted
+from tests.figures import caught, tell
 
 
 @pytest.fixture(autouse=True)
@@ -85,10 +86,12 @@ def test_a_journal_of_another_round_is_refused_and_put_aside(tmp_path: Path) -> 
     assert checking.damage(opened.dossier) == []
     opened.dossier.close()
     assert len(_words(whole)) == 60
+    tell("a journal of another round beside the file", files=1, refused=1, notes_lost=0)
     # The broken variant: SQLite plays it back without a word, and the notes are gone.
     whole.write_bytes(before)
     kept[0].replace(_journal(whole))
     assert _sixty_notes(whole) is False
+    caught("SQLite alone plays it back", files=1, refused=0)
 
 
 def _sixty_notes(path: Path) -> bool:
@@ -118,6 +121,7 @@ def test_a_journal_of_a_copy_that_went_its_own_way_is_tried_and_refused(tmp_path
         open_round(whole, a_writer())
     assert told.value.code == STRANGE
     assert whole.read_bytes() == before
+    tell("a journal of a copy that went its own way", files=1, refused=1, notes_lost=0)
 
 
 def test_a_write_ahead_log_is_never_ours(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ class FieldHead(QWidget):
         self._sign.setVisible(bool(icon))
         if icon:
             self._sign.show_sign(icon, role)
-        self._words.set_kind(kind)
+        if kind != self._words.kind:
+            self._words.set_kind(kind)
         self._words.setText(text)
         self._field.setAccessibleName(self._name)
         self._field.setAccessibleDescription(text)

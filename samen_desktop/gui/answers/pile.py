@@ -129,7 +129,8 @@ class PilePane(QWidget):
         kept = None
         if row is not None and row.item is not None and not self._fresh:
             kept = work.Kept(row.group.value, row.at, row.item.key)
-        asked = work.lying(self.query, self.model.opened(), kept, self._wanted, self._all)
+        opened = [] if self._fresh else self.model.opened()
+        asked = work.lying(self.query, opened, kept, self._wanted, self._all, enter=self._fresh)
         self._ticket = self._bridge.read(asked, self._on_lying)
 
     def _on_lying(self, lying: Lying) -> None:

@@ -62,7 +62,6 @@ class GrowingText(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(text)) if self.hasFocus() else 0)
         self.setTextCursor(cursor)
-        self._fit()
 
     def insert(self, text: str) -> None:
         """Put a text in where the cursor stands, as if it was typed; undo takes it back whole."""
@@ -101,8 +100,9 @@ class GrowingText(QPlainTextEdit):
         lines = min(max(told, self._least), self._most)
         policy = Qt.ScrollBarPolicy
         bar = policy.ScrollBarAsNeeded if told > self._most else policy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(bar)
+        if bar != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bar)
         air = _BARE_AIR if self._bare else _AIR
         high = lines * self.fontMetrics().lineSpacing() + air
-        if high != self.height() or self.minimumHeight() != high:
+        if high != self.minimumHeight():
             self.setFixedHeight(high)

@@ -53,7 +53,6 @@ class Lying:
     pile: Pile
     items: Mapping[Scalar, list[PileItem]]
     wanted: int | None = None
-    wanted_group: Scalar = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +82,13 @@ def lying(
     kept: Kept | None,
     wanted: bytes | None = None,
     everything: int | None = None,
+    *,
+    enter: bool = False,
 ) -> Callable[[Dossier], Lying]:
     """The pile as it is now. `wanted` is an input or bundle whose group is opened beside.
 
-    `everything` is how many items there are in all, where that is known.
+    `everything` is how many items there are in all, where that is known. `enter` opens the first
+    group where what is wanted does not lie there.
     """
 
     def work(dossier: Dossier) -> Lying:
@@ -98,16 +100,23 @@ def lying(
         pile = desk.pile(conn, query, everything)
         there = {each.value for each in pile.groups}
         found = {each: desk.items(conn, query, each) for each in groups if each in there}
+        if enter and pile.groups and not _lies(found, key):
+            first = pile.groups[0].value
+            found[first] = desk.items(conn, query, first)
         if kept is not None:
             _keep(dossier, found, kept)
-        return Lying(pile, found, key, group)
+        return Lying(pile, found, key)
 
     return work
 
 
+def _lies(found: Mapping[Scalar, list[PileItem]], key: int | None) -> bool:
+    return any(item.key == key for items in found.values() for item in items)
+
+
 def _keep(dossier: Dossier, found: dict[Scalar, list[PileItem]], kept: Kept) -> None:
 
-    if any(item.key == kept.key for items in found.values() for item in items):
+    if _lies(found, kept.key):
         return
     item = desk.one(dossier.conn, kept.key)
     if item is not None:

@@ -65,7 +65,7 @@ class ForeseenPane(QWidget):
         deeds.setSpacing(Measure.GRID)
         for widget in (self._go, self._confirm):
             deeds.addWidget(widget)
-        deeds.addWidget(self._why_not, 1)
+        deeds.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Measure.GRID)
@@ -73,6 +73,7 @@ class ForeseenPane(QWidget):
             column.addWidget(part)
         column.addWidget(self._look, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(deeds)
+        column.addWidget(self._why_not)
         self.clear()
 
     def clear(self) -> None:

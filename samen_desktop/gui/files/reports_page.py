@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _BESIDE = 860
 """Pixels under which what goes out and what is kept stand below each other."""
+_FORM_BESIDE = 1040
+"""The same for the form of a report and what stays behind, which needs more room."""
 COPY, SAVE_AS = "copy", "save_as"
 """Parts of the page a place can name in its `words`."""
 
@@ -100,7 +102,7 @@ class ReportsPage(Page):
         how = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(how)
         self._parts.setSpacing(44 if beside else Measure.BLOCK)
-        self.reports.stand(beside=beside)
+        self.reports.stand(beside=self.width() >= _FORM_BESIDE)
 
     def hints(self) -> Sequence[Hint]:
         return (

@@ -44,6 +44,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "contacts": "stakeholders",
         "themes": "inputs",
         "bundles": "answers",
+        "text_blocks": "answers",
         "feedbacks": "follow_ups",
         "phases": "round",
         "terms": "round",

@@ -183,6 +183,8 @@ class ListPage(Page):
             self._add_tab(tab)
         self._tabs.setVisible(len(self._spec.tabs) > 1)
         column = QVBoxLayout(self)
+        # How narrow it may be is told above: what stands in the header leaves where it must.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from samen_desktop.core import answers
@@ -86,7 +87,7 @@ def item(dossier: Dossier, key: int) -> DeskItem | None:
     conn = dossier.conn
     joins = conn.execute("SELECT 1 FROM joined LIMIT 1").fetchone() is not None
     for kind, statement in _ROWS.items():
-        row = conn.execute(settle(statement, joins=joins), (key,)).fetchone()
+        row = conn.execute(_settled(statement, joins=joins), (key,)).fetchone()
         if row is not None:
             return _item(conn, kind, key, row, joins=joins)
     return None
@@ -160,7 +161,7 @@ def _outline(conn: sqlite3.Connection, version: int, before: Mapping[int, str]) 
 
 def _inputs(conn: sqlite3.Connection, kind: str, key: int, *, joins: bool) -> Iterator[DeskInput]:
     where = "one.answer_owner = ?" if kind == "bundle" else "one.key = ?"
-    rows = conn.execute(settle(_INPUTS.format(where=where), joins=joins), (key,)).fetchall()
+    rows = conn.execute(_settled(_INPUTS.format(where=where), joins=joins), (key,)).fetchall()
     for own, ident, code, source, words, summary, quote, sort, who in rows:
         against = tuple(
             (other.hex(), shown) for other, shown in conn.execute(_AGAINST, (own,)).fetchall()
@@ -176,6 +177,12 @@ def _inputs(conn: sqlite3.Connection, kind: str, key: int, *, joins: bool) -> It
             sort == OWN_CHANGE,
             against,
         )
+
+
+@cache
+def _settled(statement: str, *, joins: bool) -> str:
+    """A statement as the file takes it: there are three, asked for at every item."""
+    return settle(statement, joins=joins)
 
 
 def _key(conn: sqlite3.Connection, table: str, ident: Scalar) -> int | None:

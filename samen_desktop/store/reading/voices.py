@@ -8,6 +8,7 @@ the input itself names count. Records read as another count as that one.
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 
 from samen_desktop.core.desk import Voices
 
@@ -64,8 +65,14 @@ def of_theme(conn: sqlite3.Connection, key: int | None) -> Voices:
 
 def _voices(conn: sqlite3.Connection, where: str, value: int | None) -> Voices:
     joins = conn.execute("SELECT 1 FROM joined LIMIT 1").fetchone() is not None
+    counts, parties = _statements(where, joins=joins)
+    told, sessions, people = conn.execute(counts, (value,)).fetchone()
+    found = conn.execute(parties, (value,))
+    return Voices(told, sessions, tuple(name or "" for _, name, _ in found), people)
+
+
+@cache
+def _statements(where: str, *, joins: bool) -> tuple[str, str]:
     inputs = _INPUTS.format(where=where)
     counts = settle(_COUNTS.format(inputs=inputs), joins=joins)
-    told, sessions, people = conn.execute(counts, (value,)).fetchone()
-    found = conn.execute(settle(_PARTIES.format(inputs=inputs), joins=joins), (value,))
-    return Voices(told, sessions, tuple(name or "" for _, name, _ in found), people)
+    return counts, settle(_PARTIES.format(inputs=inputs), joins=joins)

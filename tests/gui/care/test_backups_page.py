@@ -16,6 +16,7 @@ from samen_desktop.gui.care import work
 from samen_desktop.gui.care.page import BackupsPage
 from samen_desktop.store.dossier import Dossier
 from tests.builders import a_writer
+from tests.figures import caught, tell
 from tests.gui import walk
 from tests.gui.hands import CTRL, SHIFT
 
@@ -79,6 +80,7 @@ def test_every_kind_of_backup_is_put_back_by_hand(run: Run, file: Path) -> None:
     run.note("de volgende")
     numbers = [int(str(code)) for (code,) in run.ask("SELECT code_number FROM inputs")]
     assert max(numbers) == 2 + 2 * len(REASONS) + 1
+    tell("put back by hand from the window", kinds=len(REASONS), equal_to_before=len(REASONS))
 
 
 def _replaced(file: Path) -> list[Path]:
@@ -102,6 +104,7 @@ def test_the_test_sees_a_backup_that_lacks_something(run: Run, file: Path) -> No
     run.hands.until(lambda: run.said("vervangen"))
     assert answer.asked
     assert run.log() != before
+    caught("a backup of a moment too early", kinds=1, equal_to_before=0)
 
 
 def test_saying_no_changes_nothing(run: Run, file: Path) -> None:
