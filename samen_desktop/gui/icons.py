@@ -6,6 +6,7 @@ icon of a button or menu entry in the tint of the theme that stands.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,7 +36,9 @@ class _Tinter(QObject):
 
     @Slot()
     def tint(self) -> None:
-        self.target.setIcon(icon(self.name, self.role, self.size))
+        # What carried it may be gone with its page, and this go along a moment later.
+        with suppress(RuntimeError):
+            self.target.setIcon(icon(self.name, self.role, self.size))
 
 
 def pixmap(name: str, role: str = "text2", size: int = Measure.ICON, dpr: float = 0) -> QPixmap:

@@ -32,6 +32,7 @@ class FeedingBack(QObject):
         self._bridge, self._pane = bridge, pane
         self._asked = Ticket()
         self._letter: Letter | None = None
+        self._to_mark: list[bytes] = []
         self.plan = self._command(
             self.tr("Plan for sessions held"), "calendar-plus", "Ctrl+Shift+H", self._on_plan
         )
@@ -89,14 +90,15 @@ class FeedingBack(QObject):
         today = datetime.now().astimezone().date()
         page = SentPage(len(records), inputs, today, self._pane)
         page.left.connect(self._pane.show_list)
-        page.sent.connect(partial(self._mark, records))
+        page.sent.connect(self._on_sent)
+        self._to_mark = records
         self._pane.show_page(page)
         page.focus_first()
 
-    def _mark(self, records: list[bytes], on: str, inputs: bool) -> None:  # noqa: FBT001 - Qt
-        self._bridge.write(
-            work.marking_sent(records, on, inputs=inputs), self._on_marked, self._on_refused
-        )
+    @Slot(str, bool)
+    def _on_sent(self, on: str, inputs: bool) -> None:  # noqa: FBT001 - Qt
+        marking = work.marking_sent(self._to_mark, on, inputs=inputs)
+        self._bridge.write(marking, self._on_marked, self._on_refused)
         self._pane.show_list()
 
     def _on_marked(self, done: Sent) -> None:

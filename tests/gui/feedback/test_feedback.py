@@ -81,21 +81,23 @@ def messages() -> list[Message]:
 
 
 @pytest.fixture
-def pane(
-    bridge: Bridge, tmp_path: Path, qtbot: QtBot, messages: list[Message]
-) -> Iterator[ListPane]:
-    page = PAGES["follow_ups"](bridge, Settings(tmp_path))
-    assert isinstance(page, ListPage)
-    qtbot.addWidget(page)
-    bridge.changed.connect(page.hear)
-    page.message_posted.connect(messages.append)
-    page.resize(1182, 676)
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
-    page.arrive(Place("feedbacks"))
-    yield page.pane("feedback")
-    page.hide()
+def page(bridge: Bridge, tmp_path: Path, qtbot: QtBot, messages: list[Message]) -> ListPage:
+    made = PAGES["follow_ups"](bridge, Settings(tmp_path))
+    assert isinstance(made, ListPage)
+    qtbot.addWidget(made)
+    bridge.changed.connect(made.hear)
+    made.message_posted.connect(messages.append)
+    made.resize(1182, 676)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    made.arrive(Place("feedbacks"))
+    return made
+
+
+@pytest.fixture
+def pane(page: ListPage) -> ListPane:
+    return page.pane("feedback")
 
 
 def asked(bridge: Bridge, sql: str) -> list[tuple[object, ...]]:
