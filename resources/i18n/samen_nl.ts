@@ -116,10 +116,6 @@
         <translation>zoek in inbreng…</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Antwoord</translation>
-    </message>
-    <message>
         <source>previous, next in this filter</source>
         <translation>vorige, volgende in dit filter</translation>
     </message>
@@ -868,6 +864,10 @@ Logboek: %3</translation>
     <message>
         <source>Take the bundle apart</source>
         <translation>Bundel opheffen</translation>
+    </message>
+    <message>
+        <source>Make the nota</source>
+        <translation>Nota maken</translation>
     </message>
 </context>
 <context>
