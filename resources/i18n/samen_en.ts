@@ -179,23 +179,23 @@
     <name>FeedingBack</name>
     <message numerus="yes">
         <source>%n feedback(s) planned.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n feedback planned.</numerusform>
+            <numerusform>%n feedbacks planned.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n marked as sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n marked as sent.</numerusform>
+            <numerusform>%n marked as sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) are fed back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n input is fed back.</numerusform>
+            <numerusform>%n inputs are fed back.</numerusform>
         </translation>
     </message>
 </context>
@@ -319,16 +319,16 @@
     <name>LetterPart</name>
     <message numerus="yes">
         <source>%n of %1 still without an approved answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of %1 still without an approved answer</numerusform>
+            <numerusform>%n of %1 still without an approved answer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n input(s) answered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All inputs answered (%n)</numerusform>
+            <numerusform>All inputs answered (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -353,30 +353,30 @@
     </message>
     <message numerus="yes">
         <source>%n chosen; looked at, it points at the new place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen; looked at, it points at the new place.</numerusform>
+            <numerusform>%n chosen; looked at, they point at the new place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chosen; those whose place is gone stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen; those whose place is gone stay.</numerusform>
+            <numerusform>%n chosen; those whose place is gone stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place looked at.</numerusform>
+            <numerusform>%n places looked at.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n now point(s) at %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n now points at %1.</numerusform>
+            <numerusform>%n now point at %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -505,9 +505,9 @@
     </message>
     <message numerus="yes">
         <source>feedback(s) late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>feedback late</numerusform>
+            <numerusform>feedbacks late</numerusform>
         </translation>
     </message>
 </context>
@@ -515,16 +515,16 @@
     <name>PlanDoing</name>
     <message numerus="yes">
         <source>Version %1 was deleted, with %n chapter(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Version %1 was deleted, with %n chapter.</numerusform>
+            <numerusform>Version %1 was deleted, with %n chapters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chapter(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chapter deleted.</numerusform>
+            <numerusform>%n chapters deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -532,9 +532,9 @@
     <name>PlanPage</name>
     <message numerus="yes">
         <source>%n to look at again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to look at again</numerusform>
+            <numerusform>%n to look at again</numerusform>
         </translation>
     </message>
 </context>
@@ -542,16 +542,16 @@
     <name>PlanReadInPage</name>
     <message numerus="yes">
         <source>%n chapter(s) and paragraphs were found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chapter was found.</numerusform>
+            <numerusform>%n chapters and paragraphs were found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) and inputs have to be looked at again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer or input has to be looked at again.</numerusform>
+            <numerusform>%n answers and inputs have to be looked at again.</numerusform>
         </translation>
     </message>
 </context>
@@ -727,16 +727,16 @@
     <name>SentPage</name>
     <message numerus="yes">
         <source>Mark %n feedback(s) as sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mark %n feedback as sent</numerusform>
+            <numerusform>Mark %n feedbacks as sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Say of %n checked input(s) that they are fed back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Say of %n checked input that it is fed back</numerusform>
+            <numerusform>Say of %n checked inputs that they are fed back</numerusform>
         </translation>
     </message>
 </context>

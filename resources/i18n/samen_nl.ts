@@ -435,7 +435,7 @@ Logboek: %3</translation>
     <name>BecameFilter</name>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat ermee gebeurde</translation>
     </message>
     <message>
         <source>Clear filter</source>
@@ -461,7 +461,7 @@ Logboek: %3</translation>
     <name>ChapterPane</name>
     <message>
         <source>Points here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijst hierheen</translation>
     </message>
     <message>
         <source>No.</source>
@@ -469,7 +469,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarover</translation>
     </message>
     <message>
         <source>Processing</source>
@@ -477,11 +477,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>no owner yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog geen eigenaar</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -489,15 +489,15 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>No text yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen tekst.</translation>
     </message>
     <message>
         <source>What answers change here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat antwoorden hier wijzigen</translation>
     </message>
     <message>
         <source>Was</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Becomes</source>
@@ -908,18 +908,18 @@ Logboek: %3</translation>
     <name>DiffPair</name>
     <message>
         <source>Was and is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was en is</translation>
     </message>
 </context>
 <context>
     <name>DiffText</name>
     <message>
         <source>gone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vervallen: %1</translation>
     </message>
     <message>
         <source>added: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>toegevoegd: %1</translation>
     </message>
 </context>
 <context>
@@ -1187,11 +1187,11 @@ Logboek: %3</translation>
     <name>FeedingBack</name>
     <message>
         <source>Plan for sessions held</source>
-        <translation type="unfinished"></translation>
+        <translation>Plannen voor gehouden sessies</translation>
     </message>
     <message>
         <source>Mark as sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Op verzonden zetten…</translation>
     </message>
     <message>
         <source>Copy text</source>
@@ -1199,32 +1199,32 @@ Logboek: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n feedback(s) planned.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n terugkoppeling gepland.</numerusform>
+            <numerusform>%n terugkoppelingen gepland.</numerusform>
         </translation>
     </message>
     <message>
         <source>Everybody who spoke at a session that was held has one already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor iedereen die op een gehouden sessie sprak, is er al een terugkoppeling.</translation>
     </message>
     <message numerus="yes">
         <source>%n marked as sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n op verzonden gezet.</numerusform>
+            <numerusform>%n op verzonden gezet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n input(s) are fed back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n inbreng is teruggekoppeld.</numerusform>
+            <numerusform>%n keer inbreng is teruggekoppeld.</numerusform>
         </translation>
     </message>
     <message>
         <source>The text was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tekst is gekopieerd.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1710,7 +1710,7 @@ Logboek: %3</translation>
     <name>LetterPart</name>
     <message>
         <source>Text for the recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst voor de ontvanger</translation>
     </message>
     <message>
         <source>Copy text</source>
@@ -1718,24 +1718,24 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>The rest stands in the text that is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>De rest staat in de tekst die u kopieert.</translation>
     </message>
     <message>
         <source>Nothing of this recipient stands in the round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van deze ontvanger staat niets in de ronde.</translation>
     </message>
     <message numerus="yes">
         <source>%n of %1 still without an approved answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n van %1 nog zonder antwoord dat akkoord is</numerusform>
+            <numerusform>%n van %1 nog zonder antwoord dat akkoord is</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n input(s) answered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Alle inbreng beantwoord (%n)</numerusform>
+            <numerusform>Alle inbreng beantwoord (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -1830,19 +1830,19 @@ Logboek: %3</translation>
     <name>LookingPage</name>
     <message>
         <source>Look at places again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vindplaatsen nakijken</translation>
     </message>
     <message>
         <source>looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>nagekeken</translation>
     </message>
     <message>
         <source>choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>andere plaats kiezen</translation>
     </message>
     <message>
         <source>choose all</source>
-        <translation type="unfinished"></translation>
+        <translation>alles kiezen</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1850,7 +1850,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>naar het antwoord</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1858,7 +1858,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>back to the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>terug naar het plan</translation>
     </message>
     <message>
         <source>No.</source>
@@ -1866,27 +1866,27 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarover</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vindplaats</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat ermee gebeurde</translation>
     </message>
     <message>
         <source>What points into an earlier version</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat naar een eerdere versie wijst</translation>
     </message>
     <message>
         <source>Another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere vindplaats</translation>
     </message>
     <message>
         <source>Point there</source>
-        <translation type="unfinished"></translation>
+        <translation>Daarheen wijzen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1894,11 +1894,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Nagekeken</translation>
     </message>
     <message>
         <source>Nothing with this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets met dit filter.</translation>
     </message>
     <message numerus="yes">
         <source>%n without filter.</source>
@@ -1909,29 +1909,29 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Nothing has to be looked at again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hoeft niets opnieuw nagekeken.</translation>
     </message>
     <message>
         <source>To the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar het plan</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen; looked at, it points at the new place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gekozen; nagekeken wijst het naar de nieuwe plaats.</numerusform>
+            <numerusform>%n gekozen; nagekeken wijzen ze naar de nieuwe plaats.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chosen; those whose place is gone stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gekozen; wat geen plaats meer heeft, blijft staan.</numerusform>
+            <numerusform>%n gekozen; wat geen plaats meer heeft, blijft staan.</numerusform>
         </translation>
     </message>
     <message>
         <source>This place is gone: choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze plaats is vervallen: kies een andere.</translation>
     </message>
     <message>
         <source>Version %1</source>
@@ -1939,24 +1939,24 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Not in version %1 any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet meer in versie %1</translation>
     </message>
     <message>
         <source>Was</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vindplaats nagekeken.</numerusform>
+            <numerusform>%n vindplaatsen nagekeken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n now point(s) at %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wijst nu naar %1.</numerusform>
+            <numerusform>%n wijzen nu naar %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -2658,11 +2658,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenaar</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -2670,14 +2670,14 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoorden</translation>
     </message>
 </context>
 <context>
     <name>OutlineView</name>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdstukken</translation>
     </message>
 </context>
 <context>
@@ -2807,9 +2807,9 @@ Logboek: %3</translation>
     </message>
     <message numerus="yes">
         <source>feedback(s) late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>terugkoppeling te laat</numerusform>
+            <numerusform>terugkoppelingen te laat</numerusform>
         </translation>
     </message>
 </context>
@@ -2946,79 +2946,79 @@ Logboek: %3</translation>
     <name>PlanCommands</name>
     <message>
         <source>New chapter after</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw hoofdstuk erna</translation>
     </message>
     <message>
         <source>New chapter before</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw hoofdstuk ervoor</translation>
     </message>
     <message>
         <source>New chapter under</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw hoofdstuk eronder</translation>
     </message>
     <message>
         <source>Change in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ter plekke wijzigen</translation>
     </message>
     <message>
         <source>Open chapter	Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdstuk openen	Enter</translation>
     </message>
     <message>
         <source>Move up	Alt+↑</source>
-        <translation type="unfinished"></translation>
+        <translation>Omhoog	Alt+↑</translation>
     </message>
     <message>
         <source>Move down	Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Omlaag	Alt+↓</translation>
     </message>
     <message>
         <source>Move in	Alt+→</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar binnen	Alt+→</translation>
     </message>
     <message>
         <source>Move out	Alt+←</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar buiten	Alt+←</translation>
     </message>
     <message>
         <source>Delete chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdstuk verwijderen</translation>
     </message>
     <message>
         <source>New version by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe versie met de hand</translation>
     </message>
     <message>
         <source>About this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Over deze versie</translation>
     </message>
     <message>
         <source>Delete version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie verwijderen</translation>
     </message>
     <message>
         <source>Read in a version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie inlezen…</translation>
     </message>
     <message>
         <source>Look at places again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vindplaatsen nakijken</translation>
     </message>
 </context>
 <context>
     <name>PlanDoing</name>
     <message numerus="yes">
         <source>Version %1 was deleted, with %n chapter(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Versie %1 is verwijderd, met %n hoofdstuk.</numerusform>
+            <numerusform>Versie %1 is verwijderd, met %n hoofdstukken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chapter(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hoofdstuk verwijderd.</numerusform>
+            <numerusform>%n hoofdstukken verwijderd.</numerusform>
         </translation>
     </message>
 </context>
@@ -3026,34 +3026,34 @@ Logboek: %3</translation>
     <name>PlanErrands</name>
     <message>
         <source>Reading the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Document lezen</translation>
     </message>
     <message>
         <source>Reading in the version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie inlezen</translation>
     </message>
 </context>
 <context>
     <name>PlanPage</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>new chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>nieuw hoofdstuk</translation>
     </message>
     <message>
         <source>change in place</source>
-        <translation type="unfinished"></translation>
+        <translation>ter plekke wijzigen</translation>
     </message>
     <message>
         <source>Alt+arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+pijltjes</translation>
     </message>
     <message>
         <source>move chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>hoofdstuk verplaatsen</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -3065,38 +3065,38 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>read in a version</source>
-        <translation type="unfinished"></translation>
+        <translation>versie inlezen</translation>
     </message>
     <message>
         <source>No plan yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen plan.</translation>
     </message>
     <message>
         <source>Read its outline in from Word, or type it in chapter by chapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lees de hoofdstukken in uit Word, of typ ze één voor één.</translation>
     </message>
     <message>
         <source>Type it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelf typen</translation>
     </message>
     <message>
         <source>No chapters yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen hoofdstukken.</translation>
     </message>
     <message>
         <source>Type a title below and press Enter; Tab lets the next one come deeper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ hieronder een titel en druk op Enter; met Tab komt de volgende dieper.</translation>
     </message>
     <message numerus="yes">
         <source>%n to look at again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n opnieuw na te kijken</numerusform>
+            <numerusform>%n opnieuw na te kijken</numerusform>
         </translation>
     </message>
     <message>
         <source>A next version was made; change it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is een volgende versie gemaakt; wijzig die hier.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3107,7 +3107,7 @@ Logboek: %3</translation>
     <name>PlanReadInPage</name>
     <message>
         <source>Read in a plan version</source>
-        <translation type="unfinished"></translation>
+        <translation>Planversie inlezen</translation>
     </message>
     <message>
         <source>choose a file</source>
@@ -3127,7 +3127,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>a Word or Markdown document; or drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>een Word- of Markdown-document; of sleep er een hierheen</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3139,19 +3139,19 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Version number</source>
-        <translation type="unfinished"></translation>
+        <translation>Versienummer</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>What becomes of the chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er met de hoofdstukken gebeurt</translation>
     </message>
     <message>
         <source>No.</source>
@@ -3163,19 +3163,19 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat ermee gebeurt</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdstukken</translation>
     </message>
     <message>
         <source>To be looked at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw na te kijken</translation>
     </message>
     <message>
         <source>Was and becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was en wordt</translation>
     </message>
     <message>
         <source>What will happen</source>
@@ -3195,19 +3195,19 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>moved, was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verplaatst, was %1</translation>
     </message>
     <message>
         <source>not in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>niet in dit document</translation>
     </message>
     <message>
         <source>not in the version that stands</source>
-        <translation type="unfinished"></translation>
+        <translation>niet in de versie die geldt</translation>
     </message>
     <message>
         <source>Was</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Becomes</source>
@@ -3219,49 +3219,49 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Give the version a number first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef de versie eerst een nummer.</translation>
     </message>
     <message>
         <source>Reading in is one step to undo; a backup is made first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inlezen is in één stap ongedaan te maken; eerst komt er een reservekopie.</translation>
     </message>
     <message>
         <source>Choose a document; you will see here what happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een document; u ziet hier wat er gebeurt.</translation>
     </message>
     <message numerus="yes">
         <source>%n chapter(s) and paragraphs were found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hoofdstuk gevonden.</numerusform>
+            <numerusform>%n hoofdstukken en paragrafen gevonden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Since version %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinds versie %1: %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) and inputs have to be looked at again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n antwoord of inbreng is opnieuw na te kijken.</numerusform>
+            <numerusform>%n antwoorden en inbreng zijn opnieuw na te kijken.</numerusform>
         </translation>
     </message>
     <message>
         <source>Word and Markdown (*.docx *.md *.markdown);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word en Markdown (*.docx *.md *.markdown);;Alle bestanden (*)</translation>
     </message>
     <message>
         <source>Choose the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies het plan</translation>
     </message>
     <message>
         <source>Plan version %1 was read in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planversie %1 is ingelezen.</translation>
     </message>
     <message>
         <source>Look at places again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vindplaatsen nakijken</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4066,37 +4066,37 @@ Logboek: %3</translation>
     <name>SentPage</name>
     <message numerus="yes">
         <source>Mark %n feedback(s) as sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n terugkoppeling op verzonden zetten</numerusform>
+            <numerusform>%n terugkoppelingen op verzonden zetten</numerusform>
         </translation>
     </message>
     <message>
         <source>What was marked as sent before keeps its day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat al op verzonden stond, houdt zijn datum.</translation>
     </message>
     <message>
         <source>Sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzonden op</translation>
     </message>
     <message numerus="yes">
         <source>Say of %n checked input(s) that they are fed back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zet %n gecontroleerde inbreng op teruggekoppeld</numerusform>
+            <numerusform>Zet %n keer gecontroleerde inbreng op teruggekoppeld</numerusform>
         </translation>
     </message>
     <message>
         <source>Everybody who said these has heard of them once this is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iedereen die dit inbracht, heeft hierna een terugkoppeling gehad.</translation>
     </message>
     <message>
         <source>There are no checked inputs of which everybody has heard by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen gecontroleerde inbreng waarvan hierna iedereen heeft gehoord.</translation>
     </message>
     <message>
         <source>Mark as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Op verzonden zetten</translation>
     </message>
 </context>
 <context>
@@ -4479,30 +4479,30 @@ Logboek: %3</translation>
     <name>Typing</name>
     <message>
         <source>comes as the first chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>komt als eerste hoofdstuk</translation>
     </message>
     <message>
         <source>comes after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>komt na %1</translation>
     </message>
     <message>
         <source>comes before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>komt voor %1</translation>
     </message>
     <message>
         <source>comes under %1</source>
-        <translation type="unfinished"></translation>
+        <translation>komt onder %1</translation>
     </message>
 </context>
 <context>
     <name>TypingLine</name>
     <message>
         <source>Next chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgend hoofdstuk</translation>
     </message>
     <message>
         <source>title of the next chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>titel van het volgende hoofdstuk</translation>
     </message>
 </context>
 <context>
@@ -4559,7 +4559,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Plan versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Planversies</translation>
     </message>
 </context>
 <context>
@@ -4836,7 +4836,7 @@ Logboek: %3</translation>
     <name>_Versions</name>
     <message>
         <source>stands now</source>
-        <translation type="unfinished"></translation>
+        <translation>geldt nu</translation>
     </message>
     <message>
         <source>Version %1</source>
