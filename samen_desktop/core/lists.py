@@ -327,7 +327,7 @@ FEEDBACKS = ListSpec(
         Column(field="inputs", words=_INPUTS, show=Show.NUMBER, width=72),
         Column(field="open", words=Words("Open", "Open"), show=Show.NUMBER, width=64),
         _edited("feedback", "channel", Show.SECOND, 84),
-        _edited("feedback", "due", Show.SIGN, 136),
+        _edited("feedback", "due", Show.SIGN, 150),
         _column("feedback", "sent", Show.DATE, 88),
         _edited("feedback", "status", Show.SIGN, 104),
     ),
