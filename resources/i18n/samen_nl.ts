@@ -865,6 +865,10 @@ Logboek: %3</translation>
         <source>Take the bundle apart</source>
         <translation>Bundel opheffen</translation>
     </message>
+    <message>
+        <source>Make the nota</source>
+        <translation>Nota maken</translation>
+    </message>
 </context>
 <context>
     <name>DetailPane</name>

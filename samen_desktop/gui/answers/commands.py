@@ -35,6 +35,7 @@ class DeskTable(QObject):
             ("oppose", self.tr("Contradicts…"), "Ctrl+E", "thumbs-down"),
             ("own_change", self.tr("Official's own change…"), "Ctrl+Shift+A", "plus"),
             ("undo_bundle", self.tr("Take the bundle apart"), "Ctrl+D", "x"),
+            ("nota", self.tr("Make the nota"), "Ctrl+Shift+M", "file-text"),
         )
 
 

@@ -344,6 +344,7 @@ class AnswersPage(Page):
             ("oppose", does.oppose),
             ("own_change", does.own_change),
             ("undo_bundle", does.take_apart),
+            ("nota", partial(self.go_requested.emit, Place("reports", words="nota"))),
         ):
             self.offered.wire(name, _Plain(work_))
 
@@ -380,7 +381,7 @@ class AnswersPage(Page):
         head.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, 12)
         head.addStrut(theme.current().height(Measure.NAV_ITEM))
         head.addWidget(label(self.title(), "title", self), 1)
-        for name in ("own_change", "blocks"):
+        for name in ("own_change", "blocks", "nota"):
             head.addWidget(command_button(self.offered.action(name), "flat", parent=self))
         for pane in (self.answer, self.many, self._empty):
             self._right.addWidget(pane)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from samen_desktop.core.backups import reason_words
 from samen_desktop.core.errors import KnownError
+from samen_desktop.core.reports.catalogue import REPORTS
 from samen_desktop.core.vocabulary import shipped
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Changes
@@ -78,8 +79,10 @@ class ReportsPage(Page):
         return self.tr("Reports")
 
     def arrive(self, place: Place) -> None:
-        """`words` may name a part of the page: `copy`, `save_as`."""
+        """`words` may name a part of the page: `copy`, `save_as`; or a report: `nota`."""
         self._suggest()
+        if place.words in REPORTS:
+            self.reports.choose(place.words)
         self.reports.arrive()
         self._read()
         parts = {COPY: self._copy, SAVE_AS: self._save_as}

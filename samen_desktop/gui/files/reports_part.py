@@ -82,6 +82,11 @@ class ReportsPart(QWidget):
         self._bridge.read(work.choices, self.kept.show_choices)
         self.look()
 
+    def choose(self, report: str) -> None:
+        """Let this report stand in the form, with all else as it stands there."""
+        self.form.show_choice(replace(self.form.choice(), report=report, columns=()))
+        self._on_changed()
+
     def stand(self, *, beside: bool) -> None:
         """Form and what stays behind beside each other, or below where there is no room."""
         how = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

@@ -216,3 +216,10 @@ def test_the_walk_through_the_page_finds_nothing_amiss(desk: Desk) -> None:
     assert isinstance(desk.page, AnswersPage)
     assert walk.faults(desk.page) == []
     assert desk.page.answer.form.widget(STATUS) in walk.tab_order(desk.page, desk.page.pile.view)
+
+
+def test_from_the_desk_one_key_leads_to_the_nota(desk: Desk) -> None:
+    gone: list[Place] = []
+    desk.page.go_requested.connect(gone.append)
+    desk.hands.press(K.Key_M, CTRL | SHIFT)
+    assert gone == [Place("reports", words="nota")]

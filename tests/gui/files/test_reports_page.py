@@ -241,3 +241,10 @@ def test_columns_can_be_left_out(
     book = openpyxl_module("openpyxl").load_workbook(path)
     head = next(book["Nota van beantwoording"].iter_rows(values_only=True))
     assert head == ("Nr", "Beantwoording")
+
+
+def test_a_place_may_name_a_report(qtbot: QtBot, page: ReportsPage) -> None:
+    page.arrive(Place("reports", words="impression"))
+    assert page.reports.form.choice().report == "impression"
+    page.arrive(Place("reports"))
+    assert page.reports.form.choice().report == "impression"
