@@ -336,7 +336,7 @@ FEEDBACKS = ListSpec(
         _filter("feedback", "status"),
         _filter("feedback", "channel"),
         _filter("feedback", "session"),
-        Filter("ready", Words("Alles beantwoord", "All answered")),
+        Filter("ready", Words("Alles beantwoord", "All answered"), apart=True),
         _filter("feedback", "child_friendly", apart=True),
     ),
     bulk=("channel", "due", "status"),

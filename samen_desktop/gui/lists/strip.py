@@ -71,8 +71,10 @@ class SelectionStrip(QWidget):
             self._stack.setCurrentIndex(0)
 
     def add_command(self, command: QAction) -> None:
-        """Give a command a button that always stands, before those of the menu."""
-        self._row.insertWidget(2, command_button(command, "flat", parent=self._row.parentWidget()))
+        """Give a command a button before those of the list, which give way to it."""
+        made = command_button(command, "flat", parent=self._row.parentWidget())
+        self._in_menu.append(made)
+        self._row.insertWidget(2, made)
 
     def give_way(self, *, on: bool) -> None:
         """Be away while something else stands in its place."""

@@ -58,7 +58,7 @@ class ChapterPane(QWidget):
         self._pointing_title = Section(self.tr("Points here"), self)
         headers = (self.tr("No."), self.tr("About"), self.tr("Processing"))
         self.rows = MarkedRows(headers, 2, self)
-        self.table = MarkedTable(self.tr("Points here"), self.rows, (68, 150), self)
+        self.table = MarkedTable(self.tr("Points here"), self.rows, (68, 0, 124), self)
         self.table.opened.connect(self._on_opened)
         self._below = QWidget(self)
         lower = QVBoxLayout(self._below)

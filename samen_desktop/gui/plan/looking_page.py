@@ -111,7 +111,7 @@ class LookingPage(Page):
         self.table = MarkedTable(
             self.tr("What points into an earlier version"),
             self.rows,
-            (72, 190, 120),
+            (72, 0, 116, 128),
             self,
             many=True,
         )

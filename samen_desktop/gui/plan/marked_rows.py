@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from samen_desktop.core.outlines import Became
 from samen_desktop.gui import icons, theme
@@ -107,8 +114,12 @@ class MarkedTable(TextTable):
         *,
         many: bool = False,
     ) -> None:
-        """`many`: several rows can be chosen."""
+        """The column of width 0 takes what is left. `many`: several rows can be chosen."""
         super().__init__(name, rows, widths, parent)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(widths.index(0), QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_MarkedCells(self, rows))
         if many:
             self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

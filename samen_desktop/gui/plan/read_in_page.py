@@ -153,7 +153,7 @@ class PlanReadInPage(Page):
         self.filter.changed.connect(self._show_chapters)
         headers = (self.tr("No."), self.tr("Chapter"), self.tr("What becomes of it"))
         self.rows = MarkedRows(headers, 2, self, indented=1)
-        self.table = MarkedTable(self.tr("Chapters"), self.rows, (72, 260), self)
+        self.table = MarkedTable(self.tr("Chapters"), self.rows, (72, 0, 148), self)
         self.table.selectionModel().currentRowChanged.connect(self._on_chapter_chosen)
         column = QVBoxLayout()
         column.setSpacing(Measure.GRID)
@@ -168,7 +168,7 @@ class PlanReadInPage(Page):
         headers = (self.tr("No."), self.tr("Chapter"), self.tr("What becomes of it"))
         self.again = MarkedRows(headers, 2, self)
         self._again_table = MarkedTable(
-            self.tr("To be looked at again"), self.again, (72, 220), self
+            self.tr("To be looked at again"), self.again, (72, 0, 148), self
         )
         self._again_table.selectionModel().currentRowChanged.connect(self._on_reference_chosen)
         self._pair_title = Section(self.tr("Was and becomes"), self, large=True)
