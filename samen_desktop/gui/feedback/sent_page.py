@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from samen_desktop.gui.lists.side_pages import Question
@@ -49,7 +49,7 @@ class SentPage(Question):
         self._column.addWidget(label(why, "secondary", self, wrapped=True))
         done = button(self.tr("Mark as sent"), "outlined", "check", "Ctrl+Enter", self)
         done.clicked.connect(self._on_done)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_done)
+        done.setShortcut(QKeySequence("Ctrl+Return"))
         self._footer.addWidget(done)
         self._close_off()
 

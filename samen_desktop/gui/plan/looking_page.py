@@ -187,7 +187,7 @@ class LookingPage(Page):
             words = self.tr("Nothing has to be looked at again.")
             self._empty.show_state(words, "", self.tr("To the plan"), met=True)
         if self._shown:
-            self.table.selectRow(min(at, len(self._shown) - 1))
+            self.table.choose_row(min(at, len(self._shown) - 1))
         else:
             self.pair.show_none()
         self._show_footer()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -124,6 +124,12 @@ class MarkedTable(TextTable):
         if many:
             self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def choose_row(self, row: int) -> None:
+        """Choose this row alone, whatever keys are held: with Ctrl, Qt would only turn it over."""
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = flags.ClearAndSelect | flags.Rows | flags.Current
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), chosen)
 
     def chosen_rows(self) -> list[int]:
         """The rows that are chosen, from top to bottom."""

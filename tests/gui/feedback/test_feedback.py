@@ -153,7 +153,7 @@ def sent_page(pane: ListPane) -> SentPage:
 
 @pytest.mark.parametrize("along", [False, True])
 def test_marking_many_as_sent_is_one_step_and_inputs_go_along_only_when_asked(
-    pane: ListPane, bridge: Bridge, *, along: bool
+    qtbot: QtBot, pane: ListPane, bridge: Bridge, *, along: bool
 ) -> None:
     planned(pane)
     before = asked(bridge, INPUTS)
@@ -167,7 +167,7 @@ def test_marking_many_as_sent_is_one_step_and_inputs_go_along_only_when_asked(
     if along:
         QTest.keyClick(page.along, K.Key_Space)
     QTest.keyClick(page.day, K.Key_Return, CTRL)
-    assert asked(bridge, ROWS) == [("2022-06-20", "VERZO")] * 2
+    qtbot.waitUntil(lambda: asked(bridge, ROWS) == [("2022-06-20", "VERZO")] * 2)
     fed = "TERUG" if along else "GECTR"
     assert [status for _, status in asked(bridge, INPUTS)] == [fed] * 3
     bridge.undo()

@@ -41,7 +41,7 @@ def codes(page: LookingPage) -> list[str]:
 def test_what_has_to_be_looked_at_stands_first_old_beside_new(looking: Looking) -> None:
     page, _ = looking
     assert codes(page) == ["I-0002", "I-0003", "I-0004"]
-    page.table.selectRow(0)
+    page.table.choose_row(0)
     assert "altijd" in page.pair.was.marked()
     assert "één keer per jaar" in page.pair.now.marked()
     page.filter.clear()
@@ -55,7 +55,7 @@ def test_looked_at_leads_on_one_and_then_the_rest(
     page, shown = looking
     before = asked(bridge, PLACES)
     page.table.setFocus()
-    page.table.selectRow(0)
+    page.table.choose_row(0)
     QTest.keyClick(page.table, K.Key_Return, CTRL)
     until(qtbot, page, ["I-0003", "I-0004"])
     assert ("I-0002", "1.0 Kiezen") in asked(bridge, PLACES)
@@ -88,7 +88,7 @@ def test_of_a_place_that_is_gone_another_one_is_chosen(
 def test_enter_leads_to_what_is_answered(looking: Looking) -> None:
     page, shown = looking
     page.table.setFocus()
-    page.table.selectRow(0)
+    page.table.choose_row(0)
     QTest.keyClick(page.table, K.Key_Return)
     assert shown.places[-1].page == "answers"
 
