@@ -29,7 +29,7 @@ FLOORS: Mapping[str, tuple[set[str], set[str]]] = {
     "store": ({"core"}, {"sqlite_utils"}),
     "exchange": ({"core"}, {"openpyxl", "defusedxml", "docx"}),
     "errands": ({"core", "store", "exchange", "resources"}, set()),
-    "gui": ({"core", "store", "exchange", "errands", "resources"}, {"PySide6"}),
+    "gui": ({"core", "store", "exchange", "errands", "resources"}, {"PySide6", "shiboken6"}),
     "app": ({"core", "store", "exchange", "errands", "resources", "gui"}, {"PySide6"}),
     "resources": ({"core"}, set()),
     "cli": ({"core", "store", "exchange", "errands", "resources", "gui", "app"}, {"PySide6"}),

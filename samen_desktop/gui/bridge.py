@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
@@ -292,8 +294,10 @@ class Bridge(QObject):
         if answer.bug is not None:
             self.broke.emit(answer.bug)
         elif answer.error is not None:
-            (refused or self.failed.emit)(answer.error)
-        elif then is not None and not job.ticket.dropped:
+            (refused if refused is not None and _is_there(refused) else self.failed.emit)(
+                answer.error
+            )
+        elif then is not None and not job.ticket.dropped and _is_there(then):
             then(answer.result)
 
     def _tell_saved(self, answer: _Answer) -> None:
@@ -359,6 +363,14 @@ def _known(error: Exception, dossier: Dossier | None) -> KnownError | None:
     from samen_desktop.store import failures
 
     return None if dossier is None else failures.known(error, dossier.path)
+
+
+def _is_there(hearer: Callable[..., object]) -> bool:
+    """Whether who asked is still there: Qt destroys a page of a round that was closed meanwhile."""
+    while isinstance(hearer, partial):
+        hearer = hearer.func
+    owner = getattr(hearer, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _bug(error: Exception) -> Bug:

@@ -180,7 +180,7 @@ def test_files_are_dropped(qtbot: QtBot, tmp_path: Path) -> None:
     rounds: list[Path] = []
     taker.table_dropped.connect(tables.append)
     taker.round_dropped.connect(rounds.append)
-    names = ("a.XLSX", "b.csv", "c.samen", "d.docx")
+    names = ("a.XLSX", "b.csv", "c.samen", "d.pdf")
     assert [dropped(widget, tmp_path / name) for name in names] == [True, True, True, False]
     assert [path.name for path in tables] == ["a.XLSX", "b.csv"]
     assert [path.name for path in rounds] == ["c.samen"]
