@@ -84,7 +84,9 @@ def test_every_kind_of_backup_is_put_back_by_hand(run: Run, file: Path) -> None:
 
 
 def _replaced(file: Path) -> list[Path]:
-    return sorted(each for each in file.parent.iterdir() if "vervangen" in each.name)
+    """What was replaced, the oldest first: several may be made within a second."""
+    found = [each for each in file.parent.iterdir() if "vervangen" in each.name]
+    return sorted(found, key=lambda each: each.stat().st_mtime_ns)
 
 
 def _has_replaced(file: Path, count: int) -> bool:
