@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from samen_desktop import resources
 from samen_desktop.gui import theme
 from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import PAGES, ListPage
 from samen_desktop.gui.page import Message, Place
 from samen_desktop.gui.settings import Settings
@@ -56,6 +57,19 @@ def bridge(demo_file: Path, tmp_path: Path, dressed: None) -> Iterator[Bridge]:
     yield made
     made.stop()
     assert broken == []
+
+
+def ask(bridge: Bridge, work: Callable[[Dossier], object]) -> list[object]:
+    """What the round answers, in a list."""
+    found: list[object] = []
+    bridge.read(work, found.append)
+    return found
+
+
+def codes(pane: ListPane) -> list[str]:
+    """The first column of all rows."""
+    rows = [pane.model.row_at(at) for at in range(pane.model.rowCount())]
+    return [row.cells[0] for row in rows if row is not None]
 
 
 class Shown:

@@ -20,7 +20,7 @@ from samen_desktop.store import records
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.steps.editing import Writer
 
-from .conftest import Shown
+from .conftest import Shown, ask
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -29,17 +29,6 @@ pytestmark = pytest.mark.gui
 
 Show = Callable[..., Shown]
 KEY = Qt.Key
-
-
-def ask(bridge: Bridge, work: Callable[[Dossier], object]) -> list[object]:
-    found: list[object] = []
-    bridge.read(work, found.append)
-    return found
-
-
-def codes(pane: ListPane) -> list[str]:
-    rows = [pane.model.row_at(at) for at in range(pane.model.rowCount())]
-    return [row.cells[0] for row in rows if row is not None]
 
 
 def test_the_detail_follows_the_row_and_settles_a_conflict(

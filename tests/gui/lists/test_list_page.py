@@ -16,16 +16,14 @@ from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.lists import DELETED, LISTS, Query
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.forms.editors import ChoiceEditor, LineEditor
-from samen_desktop.gui.lists.list_pane import ListPane
 from samen_desktop.gui.lists.pages import PAGES
 from samen_desktop.gui.lists.side_pages import DeletePage, JoinPage
 from samen_desktop.gui.page import Place
 from samen_desktop.store import records
-from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.reading import listing
 from tests.gui.walk import faults, rich_labels
 
-from .conftest import Shown
+from .conftest import Shown, ask, codes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -34,17 +32,6 @@ pytestmark = pytest.mark.gui
 
 Show = Callable[..., Shown]
 KEY = Qt.Key
-
-
-def ask(bridge: Bridge, work: Callable[[Dossier], object]) -> list[object]:
-    found: list[object] = []
-    bridge.read(work, found.append)
-    return found
-
-
-def codes(pane: ListPane) -> list[str]:
-    rows = [pane.model.row_at(at) for at in range(pane.model.rowCount())]
-    return [row.cells[0] for row in rows if row is not None]
 
 
 @pytest.mark.parametrize("name", PAGES)
