@@ -22,6 +22,7 @@ def _erase(dossier: Dossier, record: bytes) -> None:
         edit.derive_again(Stones(dossier.conn).lay())
     dossier.conn.execute("PRAGMA query_only = OFF")
     dossier.conn.execute("VACUUM")
+    dossier.wrote()
 
 
 def _a_secret(dossier: Dossier) -> bytes:

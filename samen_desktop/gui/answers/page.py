@@ -382,7 +382,9 @@ class AnswersPage(Page):
         head.addStrut(theme.current().height(Measure.NAV_ITEM))
         head.addWidget(label(self.title(), "title", self), 1)
         for name in ("own_change", "blocks", "nota"):
-            head.addWidget(command_button(self.offered.action(name), "flat", parent=self))
+            shown = command_button(self.offered.action(name), "flat", parent=self)
+            shown.be_shy()
+            head.addWidget(shown)
         for pane in (self.answer, self.many, self._empty):
             self._right.addWidget(pane)
         self._right.setCurrentIndex(_NOTHING)

@@ -146,9 +146,10 @@ def test_the_line_is_free_at_once_while_the_rounds_thread_is_busy(
 def beside(profile: Path) -> set[str]:
     """The texts that lie in the profile, without the names that stay before and behind them."""
     files = list((profile / "drafts").glob("*.json"))
-    if not files:
+    try:
+        texts = json.loads(files[0].read_text(encoding="utf-8"))["texts"].values()
+    except (IndexError, FileNotFoundError):  # it goes once its text is committed
         return set()
-    texts = json.loads(files[0].read_text(encoding="utf-8"))["texts"].values()
     return {" ".join(w for w in text.split() if w[0] not in "#@") for text in texts}
 
 
