@@ -17,7 +17,7 @@ from samen_desktop.store.log.rows import DELETION, ChangeRow
 from samen_desktop.store.schema import SEARCHED
 
 from . import tables
-from .links import settle_bundles, settle_joins, settle_rings
+from .links import TREES, settle_bundles, settle_joins, settle_rings
 from .search import Index, add_words, make_words_anew
 from .shown_codes import settle_codes
 
@@ -181,7 +181,7 @@ class Derivation:
         self._joins = (
             self._joins or "joined_into" in names or any(state.deletions for state in states)
         )
-        if "parent" in names:
+        if "parent" in names and plan.table in TREES:
             self._parents.add(plan.table)
         self._remember_bundles(plan.kind.name, states)
         if plan.coded:

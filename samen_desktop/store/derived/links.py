@@ -17,6 +17,11 @@ JOINABLE = tuple(
     if any(field.name == "joined_into" for field in kind.fields)
 )
 
+TREES = frozenset(
+    kind.plural for kind in KINDS.values() if any(field.name == "parent" for field in kind.fields)
+)
+"""Tables whose records stand under one another."""
+
 
 def settle_joins(conn: sqlite3.Connection) -> None:
     """Write for every joined record which record stays, however long the chain to it is."""
