@@ -112,9 +112,8 @@ def sqlite_notices(path: Path) -> bool:
     shutil.copyfile(path, copy)
     try:
         with closing(sqlite3.connect(copy)) as conn:
-            conn.text_factory = bytes  # what it says may quote the damage
-            return conn.execute("PRAGMA integrity_check").fetchall() != [(b"ok",)]
-    except sqlite3.Error:
+            return conn.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+    except (sqlite3.Error, UnicodeDecodeError):  # what it says may quote the damage
         return True
 
 

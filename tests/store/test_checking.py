@@ -203,6 +203,17 @@ def test_a_search_index_that_lies_is_named(tmp_path: Path) -> None:
         assert _told(check(dossier)) == [told]
 
 
+def test_a_list_of_words_that_lies_is_named_and_made_anew(tmp_path: Path) -> None:
+    with a_round(tmp_path / "a.samen") as dossier:
+        noted(dossier)
+        with dossier.writing():
+            dossier.conn.execute("UPDATE word SET word = word || 'krabbel'")
+        (told,) = _told(check(dossier))
+        assert told.startswith("De lijst van woorden waarmee gezocht wordt klopt niet.")
+        dossier.rebuild()
+        assert check(dossier).problems == []
+
+
 def test_a_file_opened_for_reading_can_be_checked(tmp_path: Path) -> None:
     with a_round(tmp_path / "a.samen") as dossier:
         noted(dossier)

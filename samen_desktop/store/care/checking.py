@@ -122,6 +122,10 @@ def _file(dossier: Dossier) -> Iterator[Words]:
         ).fill(table=table)
 
 
+_WORDS = "word"
+"""The table of the distinct words, which has a search index as the records have."""
+
+
 def _search(dossier: Dossier) -> Iterator[Words]:
     """Whether the search index holds what the records say."""
     if dossier.writable:
@@ -138,12 +142,17 @@ def _search(dossier: Dossier) -> Iterator[Words]:
                 "De zoekindex van {nl} klopt niet. Laat hem opnieuw opbouwen.",
                 "The search index of {en} is not right. Have it made anew.",
             ).fill(nl=kind.words_plural.nl.lower(), en=kind.words_plural.en.lower())
+    if _WORDS in lying:
+        yield Words(
+            "De lijst van woorden waarmee gezocht wordt klopt niet. Laat hem opnieuw opbouwen.",
+            "The list of words that searching uses is not right. Have it made anew.",
+        )
 
 
 def _lying(conn: sqlite3.Connection) -> set[str]:
     """The tables whose search index does not agree with them."""
     found: set[str] = set()
-    for table in SEARCHED:
+    for table in (*SEARCHED, _WORDS):
         index = f"{table}_search"
         try:
             conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
