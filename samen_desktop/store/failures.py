@@ -84,6 +84,10 @@ def known(error: Exception, path: Path) -> KnownError | None:
     return None
 
 
+READING = (sqlite3.Error, UnicodeDecodeError)
+"""What asking a damaged file may raise: the words of SQLite's own error may quote the damage."""
+
+
 def no_round(path: Path) -> KnownError:
     """What is no round of ours, whatever else it may be."""
     return KnownError("no_round", _NO_ROUND.fill(name=path.name))

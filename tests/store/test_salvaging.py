@@ -96,6 +96,17 @@ def test_without_any_way_to_its_tables_a_file_is_read_all_the_same(path: Path) -
     assert contents(new) == before
 
 
+def test_an_index_of_tables_that_is_no_text_any_more_costs_no_note(path: Path) -> None:
+    before = contents(path)
+    made, spoilt = b"CREATE TABLE inputs", b"CREATE TAB\xc8\xff inputs"
+    found, new = salvage(path, lambda data: data.replace(made, spoilt))
+    # What SQLite itself has to say of such a file cannot even be read.
+    with closing(sqlite3.connect(path)) as conn, pytest.raises(UnicodeDecodeError):
+        conn.execute("SELECT count(*) FROM change").fetchone()
+    assert found.lost == 0
+    assert contents(new) == before
+
+
 def test_a_value_that_is_not_what_was_typed_is_kept_apart_and_does_not_count(path: Path) -> None:
     found, new = salvage(path, lambda data: data.replace(b"zingt hard", b"zingt h4rd"))
     assert (found.damaged, found.lost) == (1, 1)

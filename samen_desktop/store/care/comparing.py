@@ -12,6 +12,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from samen_desktop.store import failures
+
 from . import checking
 
 
@@ -44,7 +46,7 @@ def inside(path: Path, now: Present) -> Inside | None:
             conn.execute("PRAGMA trusted_schema = OFF")
             steps = _steps(conn)
             counts = checking.counts(conn)
-    except sqlite3.Error:
+    except failures.READING:
         return None
     return Inside(counts, len(now.steps - steps), len(steps - now.steps))
 

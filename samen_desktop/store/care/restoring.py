@@ -147,7 +147,7 @@ def _given_by(path: Path) -> _Given:
             allow_list.hold_back(conn)
             conn.execute("PRAGMA locking_mode = EXCLUSIVE")
             conn.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
+        except failures.READING as error:
             told = failures.known(error, path)
             if told is not None and told.code == "in_use":
                 raise told from error
@@ -177,7 +177,7 @@ def _readable(conn: sqlite3.Connection, table: str, sql: str) -> Iterator[Any]:
     try:
         if database.is_own_table(conn, table):
             yield from conn.execute(sql)
-    except sqlite3.Error:
+    except failures.READING:
         return
 
 

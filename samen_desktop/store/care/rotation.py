@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from samen_desktop.core.errors import KnownError
-from samen_desktop.store import database, profile
+from samen_desktop.store import database, failures, profile
 
 from . import copies
 from .thinning import Backup, newest_first, parse_name, to_remove
@@ -81,7 +81,7 @@ def log_ends(path: Path) -> Ends | None:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as conn:
             return ends(conn)
-    except sqlite3.Error:
+    except failures.READING:
         return None
 
 

@@ -125,7 +125,7 @@ def _play_back(copy: Path) -> None:
         try:
             allow_list.hold_back(conn)
             conn.execute("PRAGMA schema_version").fetchone()
-        except sqlite3.Error:
+        except failures.READING:
             return
 
 
@@ -165,7 +165,7 @@ def _last_backup(rows: Rows, raw: bytes) -> _Backup | None:
                 log = Log(conn)
                 changes = [row for record in log.every_record() for row in record]
                 return _Backup(path, _time_of(path), counts(conn), log.edits(), changes)
-        except (KnownError, sqlite3.Error):
+        except (KnownError, *failures.READING):
             continue  # a backup that is damaged itself helps nobody
     return None
 
@@ -269,7 +269,7 @@ def _asked(path: Path, table: str, columns: str) -> Iterator[tuple[object, ...]]
             if database.is_own_table(conn, table):
                 with allow_list.within(conn):
                     yield from conn.execute(f"SELECT {columns} FROM {table}")
-    except sqlite3.Error:
+    except failures.READING:
         return
 
 
