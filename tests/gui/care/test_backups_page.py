@@ -85,7 +85,8 @@ def test_every_kind_of_backup_is_put_back_by_hand(run: Run, file: Path) -> None:
 
 def _replaced(file: Path) -> list[Path]:
     """What was replaced, the oldest first: several may be made within a second."""
-    found = [each for each in file.parent.iterdir() if "vervangen" in each.name]
+    # A name with a dot before it is of a copy still being made.
+    found = file.parent.glob("[!.]*vervangen*.samen")
     return sorted(found, key=lambda each: each.stat().st_mtime_ns)
 
 
