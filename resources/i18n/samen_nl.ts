@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation>Back-up kiezen</translation>
+        <translation>Reservekopie kiezen</translation>
     </message>
     <message>
         <source>Rounds (*.samen)</source>
@@ -206,11 +206,11 @@
     </message>
     <message>
         <source>Put the backup back as</source>
-        <translation>Back-up terugzetten als</translation>
+        <translation>Reservekopie terugzetten als</translation>
     </message>
     <message>
         <source>Put the backup in the place of this file?</source>
-        <translation>De back-up op de plaats van dit bestand zetten?</translation>
+        <translation>De reservekopie op de plaats van dit bestand zetten?</translation>
     </message>
     <message>
         <source>This cannot be undone. The present file is kept beside it.</source>
@@ -274,11 +274,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Make a backup</source>
-        <translation>Back-up maken</translation>
+        <translation>Reservekopie maken</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation>Back-ups</translation>
+        <translation>Reservekopieën</translation>
     </message>
     <message>
         <source>look inside</source>
@@ -294,7 +294,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>make a backup</source>
-        <translation>back-up maken</translation>
+        <translation>reservekopie maken</translation>
     </message>
     <message>
         <source>Made by itself at opening, every half hour of work and before big changes, and checked each time. All of today and yesterday stay, then one a day, a week and a month.</source>
@@ -302,7 +302,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>There are no backups yet.</source>
-        <translation>Er zijn nog geen back-ups.</translation>
+        <translation>Er zijn nog geen reservekopieën.</translation>
     </message>
     <message>
         <source>One is made at each opening with something new; you can also make one now.</source>
@@ -394,7 +394,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>A backup was made and checked.</source>
-        <translation>Er is een back-up gemaakt en gecontroleerd.</translation>
+        <translation>Er is een reservekopie gemaakt en gecontroleerd.</translation>
     </message>
     <message>
         <source>{name} was made.</source>
@@ -642,11 +642,11 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Make a &amp;backup</source>
-        <translation>&amp;Back-up maken</translation>
+        <translation>Reserve&amp;kopie maken</translation>
     </message>
     <message>
         <source>Res&amp;tore a backup…</source>
-        <translation>Back-up &amp;terugzetten…</translation>
+        <translation>Reservekopie &amp;terugzetten…</translation>
     </message>
     <message>
         <source>Sal&amp;vage a damaged file…</source>
@@ -1172,7 +1172,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Making a backup</source>
-        <translation>Back-up maken</translation>
+        <translation>Reservekopie maken</translation>
     </message>
     <message>
         <source>Making a copy</source>
@@ -1180,7 +1180,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Restoring the backup</source>
-        <translation>Back-up terugzetten</translation>
+        <translation>Reservekopie terugzetten</translation>
     </message>
 </context>
 <context>
@@ -2521,7 +2521,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation>Back-ups</translation>
+        <translation>Reservekopieën</translation>
     </message>
     <message>
         <source>You work on a copy on this laptop of {name} in {folder}.</source>
@@ -2939,7 +2939,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>choose a backup first</source>
-        <translation>kies eerst een back-up</translation>
+        <translation>kies eerst een reservekopie</translation>
     </message>
 </context>
 <context>
@@ -3279,7 +3279,7 @@ Logboek: %3</translation>
     <name>Program</name>
     <message>
         <source>A backup was made and checked.</source>
-        <translation>Er is een back-up gemaakt en gecontroleerd.</translation>
+        <translation>Er is een reservekopie gemaakt en gecontroleerd.</translation>
     </message>
 </context>
 <context>
@@ -3508,7 +3508,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation>Back-ups</translation>
+        <translation>Reservekopieën</translation>
     </message>
     <message>
         <source>For reading only: {name}</source>
@@ -3585,7 +3585,7 @@ Logboek: %3</translation>
     <name>ReportsPage</name>
     <message>
         <source>Make a backup</source>
-        <translation>Back-up maken</translation>
+        <translation>Reservekopie maken</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -3601,7 +3601,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>make a backup</source>
-        <translation>back-up maken</translation>
+        <translation>reservekopie maken</translation>
     </message>
     <message>
         <source>File</source>
@@ -3651,7 +3651,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation>Back-ups</translation>
+        <translation>Reservekopieën</translation>
     </message>
     <message>
         <source>All backups</source>
@@ -3659,7 +3659,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>There are no backups yet.</source>
-        <translation>Er zijn nog geen back-ups.</translation>
+        <translation>Er zijn nog geen reservekopieën.</translation>
     </message>
     <message>
         <source>Rounds (*.samen)</source>
@@ -3698,7 +3698,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>A backup was made and checked.</source>
-        <translation>Er is een back-up gemaakt en gecontroleerd.</translation>
+        <translation>Er is een reservekopie gemaakt en gecontroleerd.</translation>
     </message>
     <message>
         <source>{name} was made.</source>
@@ -3736,11 +3736,11 @@ Logboek: %3</translation>
     <name>Room</name>
     <message>
         <source>no backup yet</source>
-        <translation>nog geen back-up</translation>
+        <translation>nog geen reservekopie</translation>
     </message>
     <message>
         <source>backup %1</source>
-        <translation>back-up %1</translation>
+        <translation>reservekopie %1</translation>
     </message>
 </context>
 <context>
@@ -4207,7 +4207,7 @@ Logboek: %3</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation>Back-up terugzetten…</translation>
+        <translation>Reservekopie terugzetten…</translation>
     </message>
     <message>
         <source>To how it was before, beside the present one</source>

@@ -177,6 +177,8 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         # Sorting and rebuilding must not leave a person's words in the temp folder.
         "temp_store = MEMORY",
         "synchronous = FULL",
+        # 16 MB: with the 2 MB of default the pages of a pile of 20,000 are read twice over.
+        "cache_size = -16000",
     ):
         conn.execute(f"PRAGMA {pragma}")
     return conn

@@ -31,17 +31,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from samen_desktop import resources
+from samen_desktop.core.errors import KnownError
 from samen_desktop.gui import theme
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.frame import work
 from samen_desktop.gui.lists.pages import PAGES, ListPage
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
+from samen_desktop.store import profile
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.reading import listing
 from samen_desktop.store.reading.widening import as_query
 from samen_desktop.store.seed import write_round
-from samen_desktop.store.steps.editing import Writer
 from tests.peak import peak_megabytes
 
 LONGEST = 20.0
@@ -60,7 +61,8 @@ def make_round(path: Path, count: int) -> None:
     rare = [f"{word}{at}" for word in WORDS for at in range(150)]
     vocabulary = [*WORDS, *rare]
     weights = [1 / (at + 2) for at in range(len(vocabulary))]
-    with Dossier.create(path, Writer("meting", b"\x01" * 8)) as dossier:
+    # On the laptop that opens it: a stranger's round is looked through first.
+    with Dossier.create(path, profile.read().writer()) as dossier:
         with dossier.edit("demo") as edit:
             write_round(edit, resources.demo())
         ids = {
@@ -156,8 +158,12 @@ class Bench:
         self.until(lambda: model.rowCount() == model._all)
 
     def opened(self, path: Path) -> float:
+        def refused(error: KnownError) -> None:
+            message = f"{path} is not opened ({error}): delete it, and it is made anew"
+            raise SystemExit(message)
+
         def wish() -> None:
-            self.bridge.open(work.opening(path))
+            self.bridge.open(work.opening(path), refused)
             self.page.arrive(Place("inputs"))
 
         return self.shown_after(wish)
@@ -211,7 +217,6 @@ def _beginnings(_: Connection, typed: str) -> str:
 
 def measure(path: Path, folder: Path) -> dict[str, float]:
     """All figures of one round, in this process; memory is its peak, in MB."""
-    os.environ["SAMEN_PROFILE"] = str(folder / "profile")
     app = QApplication([])
     theme.apply(app, dark=False)
     bench = Bench(app, folder)
@@ -235,6 +240,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "samen-lists")
     parser.add_argument("--one", type=Path)
     given = parser.parse_args()
+    os.environ["SAMEN_PROFILE"] = str(given.keep / "profile")
     if given.one is not None:
         print(json.dumps(measure(given.one, given.keep)))
         return

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core import answers
 from samen_desktop.core.checks import NotAValueError
+from samen_desktop.core.desk import Chosen
 from samen_desktop.core.fields import Field, Scalar
 from samen_desktop.core.plain_language import judge
 from samen_desktop.gui import language
@@ -49,12 +50,15 @@ class AnswerForm(QWidget):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._base: dict[str, Scalar] = {}
         self._texts: dict[str, GrowingText] = {}
         self._heads: dict[str, FieldHead] = {}
         self._problems: dict[str, str] = {}
+        self._lacking: dict[str, str] = {}
         self._offered: list[tuple[str, str]] = []
         self._shown_statuses: list[tuple[str, str]] = []
+        self._shown_chapters: list[Chosen] | None = None
         self._shown_leads: tuple[list[tuple[str, str]], str] = ([], "")
         self._watch = Watch.of(bridge)
         self.status = StatusBox(language.say(_FIELDS[STATUS].words), self)
@@ -83,20 +87,25 @@ class AnswerForm(QWidget):
         if told.statuses != self._shown_statuses:
             self._shown_statuses = told.statuses
             self.status.set_terms(told.statuses, empty=None)
-        self.place.set_choices(
-            [
-                LineChoice(each.id, each.number, each.title, self._before(each.before))
-                for each in told.chapters
-            ]
-        )
-        self.place.setPlaceholderText(
-            "" if told.chapters else self.tr("no plan yet: read in a version of the plan")
-        )
+        if told.chapters != self._shown_chapters:
+            self._show_chapters(told.chapters)
         self.handler.set_choices([LineChoice(each, "", each) for each in told.handlers])
         for name in NAMES:
             if other or not self._is_dirty(name, before):
                 self._put(name, told)
         self.judge()
+
+    def _show_chapters(self, chapters: list[Chosen]) -> None:
+        self._shown_chapters = chapters
+        self.place.set_choices(
+            [
+                LineChoice(each.id, each.number, each.title, self._before(each.before))
+                for each in chapters
+            ]
+        )
+        self.place.setPlaceholderText(
+            "" if chapters else self.tr("no plan yet: read in a version of the plan")
+        )
 
     def put_typed(self, typed: Mapping[str, str]) -> list[str]:
         """Put back what was half typed; returns the fields where that says anything new."""
@@ -146,12 +155,9 @@ class AnswerForm(QWidget):
             return (self.status if name == STATUS else self.leads).code()
         return self.place.text() if name == PLACE else self.handler.text()
 
-    def lacking(self) -> dict[str, str]:
-        """What keeps this from being approved, by field, in words."""
-        missing = {
-            name: language.say(words) for name, words in answers.missing(self.values()).items()
-        }
-        return missing | {name: text for name in NAMES if (text := self._problem(name))}
+    def lacking(self) -> Mapping[str, str]:
+        """What keeps this from being approved, by field, in words; as it was judged last."""
+        return self._lacking
 
     def widget(self, name: str) -> QWidget:
         """The editor of a field. Raises KeyError."""
@@ -175,7 +181,9 @@ class AnswerForm(QWidget):
     @Slot()
     def judge(self) -> None:
         """Say beside each field what is owed, met or worth a thought."""
-        lacking = self.lacking()
+        values = self.values()
+        missing = {name: language.say(words) for name, words in answers.missing(values).items()}
+        lacking = self._lacking = missing | self._problems
         status = self.status.code()
         derived = answers.leads_to_change(status)
         needed = {
@@ -188,7 +196,7 @@ class AnswerForm(QWidget):
         for name, head in self._heads.items():
             if name in lacking:
                 head.say(self.tr("choose") if name == STATUS else lacking[name], "owed")
-                wrong = self._problem(name) and not self.widget(name).hasFocus()
+                wrong = name in self._problems and not self.widget(name).hasFocus()
                 set_state(self.widget(name), "error" if wrong else "")
             elif name == TEXT:
                 self._say_plain(head)
@@ -214,6 +222,7 @@ class AnswerForm(QWidget):
         self._column.addLayout(top)
         for name in (TEXT, REASON, WAS, CHANGE, PLACE, HANDLER):
             self._add(name)
+        self._column.addStretch(1)
         for one, other in pairwise(NAMES):
             self.setTabOrder(self.widget(one), self.widget(other))
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.answers import APPROVED, PUBLISHED
 from samen_desktop.core.desk import DeskItem
@@ -20,6 +20,7 @@ from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.scroll_pane import ScrollPane
 from samen_desktop.gui.widgets.section import Hairline
 
 from .answer_form import STATUS, AnswerForm
@@ -51,7 +52,7 @@ class AnswerPane(QWidget):
         self._open = label("", "secondary", self)
         self._number = label("", "read", self)
         self._next = button("", "primary", parent=self)
-        self._scroll = QScrollArea(self)
+        self._scroll = ScrollPane(self, steady=True)
         self._lay_out()
         self.form.typed.connect(self._on_typed)
         self.form.changed.connect(self._on_changed)
@@ -147,17 +148,11 @@ class AnswerPane(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self.steps)
         inside = QWidget(self._scroll)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 4, Measure.MARGIN, 12)
         column.addWidget(self.form)
         column.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self._scroll.hold(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.desk import DeskInput
 from samen_desktop.gui import theme
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.labels import Label, label
+from samen_desktop.gui.widgets.laying_out import laid_out_once
 from samen_desktop.gui.widgets.section import Sign
 
 _BAR = 3
-
+_NARROW = QSize(200, 0)
+"""What a card asks for: the width there is; its height follows from that."""
 
 _LONGEST_CODE = 12
 """Letters of a code that was typed by hand: a longer one gives way to the pane."""
@@ -22,6 +32,23 @@ _LONGEST_CODE = 12
 def short_code(code: str) -> str:
     """A code as there is room for it."""
     return code if len(code) <= _LONGEST_CODE else code[: _LONGEST_CODE - 1] + "…"
+
+
+class _Words(Label):
+    """What was said, to be selected with the mouse.
+
+    Made ready for that when the mouse comes: Qt keeps what can be selected as a document, and lays
+    that out much slower than words alone.
+    """
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        super().setText(text)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().enterEvent(event)
 
 
 class InputCard(QWidget):
@@ -41,13 +68,13 @@ class InputCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._check = Sign("check", "accent", Measure.SIGN, self)
         self._code = label("", "strong", self)
-        self._who = label("", "secondary", self, elided=True)
+        self._who = label("", "secondary", self, elided=True, flowing=True)
         self._who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._cited = Sign("quote", "text2", Measure.SIGN, self)
         self._cited.setToolTip(self.tr("may be quoted"))
-        self._words = label("", "read", self, wrapped=True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._against = label("", "warning", self, wrapped=True)
+        self._words = _Words("", "read", self, flowing=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._against = label("", "warning", self, flowing=True)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._check)
@@ -62,6 +89,12 @@ class InputCard(QWidget):
         column.addWidget(self._against)
         self._check.hide()
         theme.current().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return _NARROW
+
+    def minimumSizeHint(self) -> QSize:
+        return _NARROW
 
     def show_input(self, shown: DeskInput) -> None:
         """Show an input; another one is not chosen."""
@@ -146,22 +179,31 @@ class InputCards(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[InputCard] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._shown = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
+        self._column.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        return _NARROW
+
+    def minimumSizeHint(self) -> QSize:
+        return _NARROW
 
     def show_inputs(self, inputs: list[DeskInput]) -> None:
         """Show these."""
-        while len(self._cards) < len(inputs):
-            self._add()
-        for card, each in zip(self._cards, inputs, strict=False):
-            card.show_input(each)
-            card.show()
-        for card in self._cards[len(inputs) :]:
-            card.choose(chosen=False)
-            card.input = None
-            card.hide()
+        with laid_out_once(self._column):
+            while len(self._cards) < len(inputs):
+                self._add()
+            for card, each in zip(self._cards, inputs, strict=False):
+                card.show_input(each)
+                card.show()
+            for card in self._cards[len(inputs) :]:
+                card.choose(chosen=False)
+                card.input = None
+                card.hide()
         self._shown = len(inputs)
 
     def cards(self) -> list[InputCard]:
@@ -186,7 +228,7 @@ class InputCards(QWidget):
         card.chosen_changed.connect(self.chosen_changed)
         card.opened.connect(self._on_opened)
         self._cards.append(card)
-        self._column.addWidget(card)
+        self._column.insertWidget(self._column.count() - 1, card)
 
     @Slot(int)
     def _on_stepped(self, by: int) -> None:

@@ -1,21 +1,28 @@
-"""The line above a field: what it is called, and at its end what is owed or met, with a sign."""
+"""The line above a field: what it is called, and at its end what is owed or met, with a sign.
+
+Painted, not laid out: a form has eight of them, and each changes with each item of the pile.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.labels import label
-from samen_desktop.gui.widgets.section import Sign
+from samen_desktop.gui.widgets.ink import Ink
+from samen_desktop.gui.widgets.labels import tip
 
 _LOOKS = {
-    "": ("", "secondary", ""),
-    "remark": ("info", "secondary", "text2"),
-    "met": ("check", "met", "OVG"),
-    "advice": ("info", "warning", "DEE"),
-    "owed": ("triangle-alert", "error", "NOV"),
+    "": ("", "text2"),
+    "remark": ("", "text2"),
+    "met": ("check", "OVG"),
+    "advice": ("info", "DEE"),
+    "owed": ("triangle-alert", "NOV"),
 }
+"""By look: the sign, and the colour of sign and words."""
+_GAP = 6
 
 
 class FieldHead(QWidget):
@@ -26,18 +33,9 @@ class FieldHead(QWidget):
         self._field = field
         self._name = text
         self._said: tuple[str, str] | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        named = label(text, "strong", self)
-        named.setBuddy(field)
-        row.addWidget(named)
-        row.addStretch(1)
-        self._sign = Sign("check", "OVG", Measure.SIGN, self)
-        row.addWidget(self._sign)
-        self._words = label("", "secondary", self, elided=True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words)
+        self._ink = Ink()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.current().changed.connect(self._on_theme_changed)
         self.say("")
 
     def say(self, text: str, look: str = "remark") -> None:
@@ -45,19 +43,53 @@ class FieldHead(QWidget):
 
         Raises KeyError for a look there is not.
         """
-        if (text, look) == self._said:
+        shown = (text, look if text else "")
+        if shown == self._said:
             return
-        self._said = (text, look)
-        icon, kind, role = _LOOKS[look if text else ""]
-        self._sign.setVisible(bool(icon))
-        if icon:
-            self._sign.show_sign(icon, role)
-        if kind != self._words.kind:
-            self._words.set_kind(kind)
-        self._words.setText(text)
+        _LOOKS[look]
+        self._said = shown
         self._field.setAccessibleName(self._name)
         self._field.setAccessibleDescription(text)
+        self.setToolTip("")
+        self.update()
 
     def said(self) -> str:
         """What stands at the end."""
-        return self._words.text()
+        return self._said[0] if self._said is not None else ""
+
+    def sizeHint(self) -> QSize:
+        strong = self._ink.metrics[True]
+        return QSize(strong.horizontalAdvance(self._name), max(strong.height(), Measure.SIGN))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ink = self._ink
+        painter = QPainter(self)
+        base = (self.height() - ink.metrics[True].height()) // 2 + ink.metrics[True].ascent()
+        painter.setFont(ink.strong)
+        painter.setPen(ink.text)
+        painter.drawText(0, base, self._name)
+        text, look = self._said or ("", "")
+        if text:
+            icon, role = _LOOKS[look]
+            left = ink.metrics[True].horizontalAdvance(self._name) + 2 * _GAP
+            taken = Measure.SIGN + _GAP if icon else 0
+            shown = ink.line(text, self.width() - left - taken)
+            left = self.width() - ink.metrics[False].horizontalAdvance(shown)
+            painter.setFont(ink.body)
+            painter.setPen(ink.color(role))
+            painter.drawText(left, base, shown)
+            if icon:
+                drawn = icons.pixmap(icon, role, Measure.SIGN, self.devicePixelRatioF())
+                painter.drawPixmap(left - taken, (self.height() - Measure.SIGN) // 2, drawn)
+            if shown != text:
+                self.setToolTip(tip(text))
+        painter.end()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._ink = Ink()
+        self.updateGeometry()
+        self.update()

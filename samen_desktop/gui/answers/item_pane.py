@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from samen_desktop.core.answers import BUNDLE
 from samen_desktop.core.checks import NotAValueError, read_value
@@ -20,6 +20,8 @@ from samen_desktop.gui import language, theme
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.laying_out import laid_out_once
+from samen_desktop.gui.widgets.scroll_pane import ScrollPane
 from samen_desktop.gui.widgets.section import Section, Sign
 
 from .cards import InputCards, short_code
@@ -75,11 +77,11 @@ class ItemPane(QWidget):
         self._whole = False
         self._code = label("", "code", self)
         self.title = TitleLine(self)
-        self._plain = label("", "code", self, wrapped=True)
+        self._plain = label("", "code", self, flowing=True)
         self._scissors = button("", "flat", "scissors", parent=self)
         self._scissors.setAccessibleName(self.tr("Take out of the bundle"))
         self._scissors.setToolTip(f"{self.tr('Take out of the bundle')} (Ctrl+U)")
-        self._counts = label("", "secondary", self, wrapped=True)
+        self._counts = label("", "secondary", self, flowing=True)
         self.summary = GrowingText(BUNDLE.field(SUMMARY), (1, 8), self, bare=True)
         self.summary.setPlaceholderText(self.tr("neutral summary of what was said"))
         self._again = _Warning(self)
@@ -87,7 +89,7 @@ class ItemPane(QWidget):
         self.cards = InputCards(self)
         self.likes = LikeList(self)
         self.versions = VersionList(self)
-        self._scroll = QScrollArea(self)
+        self._scroll = ScrollPane(self, steady=True)
         self._lay_out()
         self._connect()
         self.show_nothing()
@@ -104,6 +106,11 @@ class ItemPane(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         before = self.item
         self.item = item
+        with laid_out_once(self._column):
+            self._show_item(told, before, other=other)
+
+    def _show_item(self, told: Told, before: DeskItem | None, *, other: bool) -> None:
+        item = told.item
         is_bundle = item.kind == "bundle"
         self._code.setText(short_code(item.code))
         self._code.show()
@@ -224,7 +231,6 @@ class ItemPane(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget(self._scroll)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
         head = QHBoxLayout()
         head.setSpacing(Measure.GRID)
         head.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
@@ -234,7 +240,7 @@ class ItemPane(QWidget):
         high = theme.current().height(Measure.FIELD)
         for named in (self._code, self._plain):
             named.setMinimumHeight(high)
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(Measure.ICON, 10, 12, Measure.MARGIN)
         column.setSpacing(Measure.GRID)
         column.addLayout(head)
@@ -243,12 +249,7 @@ class ItemPane(QWidget):
         column.addWidget(self.likes)
         column.addWidget(self.versions)
         column.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self._scroll.hold(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -259,7 +260,7 @@ class _Warning(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = label("", "warning", self, wrapped=True)
+        self._words = label("", "warning", self, flowing=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core import answers
 from samen_desktop.core.checks import NotAValueError
@@ -19,6 +19,7 @@ from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button, command_button
 from samen_desktop.gui.widgets.flow import Flow
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.scroll_pane import ScrollPane
 from samen_desktop.gui.widgets.section import Hairline
 from samen_desktop.gui.widgets.term_box import TermBox
 
@@ -83,15 +84,9 @@ class ManyPane(QWidget):
         column.addStretch(1)
 
     def _scrolled(self) -> tuple[QWidget, QVBoxLayout]:
-        scroll = QScrollArea(self)
+        scroll = ScrollPane(self)
         inside = QWidget(scroll)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        scroll.hold(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -20,6 +20,7 @@ from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import command_button
 from samen_desktop.gui.widgets.empty_state import EmptyState
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.laying_out import lay_out_now
 from samen_desktop.gui.widgets.section import Hairline
 
 from . import work
@@ -190,7 +191,9 @@ class AnswersPage(Page):
             self.answer.item = None
         if self._ticket is not None:
             self._ticket.drop()
-        if key is not None:
+        if key is not None and (told := self.pile.take_told(key)) is not None:
+            self._on_told(told)
+        elif key is not None:
             asked = work.told(key, language.current())
             self._ticket = self.bridge.read(asked, self._on_told)
         elif row is not None:
@@ -212,6 +215,7 @@ class AnswersPage(Page):
         if self._right.currentIndex() == _NOTHING:
             self._right.setCurrentIndex(_ANSWER)
         self._show_number()
+        lay_out_now()
         if back:
             text = self.tr("What you were typing at %1 is back, and not saved yet.")
             self.message_posted.emit(Message("information", text.replace("%1", told.item.code)))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samen_desktop.core.desk import By, DeskQuery, Pile, PileItem
 from samen_desktop.core.fields import Scalar
+from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Ticket
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.empty_state import EmptyState
@@ -24,7 +25,7 @@ from samen_desktop.gui.widgets.segments import Segments
 from . import work
 from .pile_model import PileModel, PileRow
 from .pile_view import PileView
-from .work import Lying
+from .work import Lying, Told
 
 
 class PilePane(QWidget):
@@ -54,6 +55,7 @@ class PilePane(QWidget):
         self._wanted: bytes | None = None
         self._quiet = False
         self._fresh = True
+        self._told: Told | None = None
         self._all: int | None = None
         self._by = Segments(
             self.tr("Sorted by"),
@@ -111,6 +113,11 @@ class PilePane(QWidget):
         row = self.view.current_row()
         return None if row is None else row.item
 
+    def take_told(self, key: int) -> Told | None:
+        """What was read of an item together with the pile, once; None where it has to be asked."""
+        told, self._told = self._told, None
+        return told if told is not None and told.item.key == key else None
+
     def number(self) -> int:
         """Which one of all items is current, from 1; 0 for none."""
         row = self.view.current_row()
@@ -139,12 +146,14 @@ class PilePane(QWidget):
         if row is not None and row.item is not None and not self._fresh:
             kept = work.Kept(row.group.value, row.at, row.item.key)
         opened = [] if self._fresh else self.model.opened()
-        asked = work.lying(self.query, opened, kept, self._wanted, self._all, enter=self._fresh)
+        enter = language.current() if self._fresh else None
+        asked = work.lying(self.query, opened, kept, self._wanted, self._all, enter=enter)
         self._ticket = self._bridge.read(asked, self._on_lying)
 
     def _on_lying(self, lying: Lying) -> None:
         self._ticket = None
         self._wanted = None
+        self._told = lying.told
         self._all = lying.pile.all
         at, chosen = self.view.currentIndex().row(), {each.key for each in self.view.chosen()}
         bar = self.view.verticalScrollBar().value()

@@ -17,7 +17,6 @@ from samen_desktop.core.desk import Pile, PileGroup, PileItem
 from samen_desktop.core.fields import Scalar
 from samen_desktop.gui.widgets.labels import tip
 
-ROW = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -50,8 +49,6 @@ class PileModel(QAbstractListModel):
         row = self.row_at(index.row()) if index.isValid() else None
         if row is None:
             return None
-        if role == ROW:
-            return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._told(row)
         return tip(self._told(row)) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -2,115 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from samen_desktop.core.answers import APPROVED, NOT_WEIGHED, PUBLISHED, SUBMITTED
 from samen_desktop.core.desk import PileItem
-from samen_desktop.gui import icons, theme
+from samen_desktop.gui import theme
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.labels import elide
 
-from .pile_model import ROW, PileModel, PileRow
-
-_Index = QModelIndex | QPersistentModelIndex
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-_INDENT, _EDGE, _BAR, _GAP = 44, 16, 3, 8
-_STATES = {
-    SUBMITTED: ("user-round", "VRG"),
-    APPROVED: ("check", "OVG"),
-    PUBLISHED: ("globe", "OVG"),
-}
+from .pile_model import PileModel, PileRow
+from .pile_painter import PilePainter
 
 
-def sign_of(item: PileItem) -> tuple[str, str]:
-    """Icon and colour that say how far an item is."""
-    begun = ("pen-line", "text2") if item.status != NOT_WEIGHED else ("circle-dashed", "text2")
-    return _STATES.get(item.state, begun)
-
-
-class _RowPainter(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(100, theme.current().height(Measure.ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = index.data(ROW)
-        if not isinstance(row, PileRow):
-            return
-        painter.save()
-        room: QRect = option.rect
-        self._ground(painter, option, room)
-        current = theme.current()
-        count = row.group.count if row.item is None else row.item.inputs
-        right = room.adjusted(0, 0, -_EDGE, 0)
-        painter.setFont(current.font("body"))
-        painter.setPen(current.color("text2"))
-        if count:
-            told = str(count)
-            painter.drawText(right, _RIGHT, told)
-            right.setRight(right.right() - painter.fontMetrics().horizontalAdvance(told) - _GAP)
-        self._words(painter, row, right)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect) -> None:
-        current = theme.current()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(room, current.color("sel" if chosen else "hover"))
-        if chosen:
-            painter.fillRect(
-                QRect(room.left(), room.top(), _BAR, room.height()), current.color("accent")
-            )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(current.color("accent"), 2))
-            painter.drawRect(room.adjusted(1, 1, -1, -1))
-
-    def _words(self, painter: QPainter, row: PileRow, room: QRect) -> None:
-        current = theme.current()
-        model = self.parent()
-        if row.item is None:
-            icon = ("chevron-down" if row.open else "chevron-right", "text2")
-            left, code = room.left() + Measure.MARGIN - 4, row.group.code
-            title = model.title_of(row.group) if isinstance(model, PileModel) else ""
-        else:
-            icon = sign_of(row.item)
-            left, code, title = room.left() + _INDENT, row.item.code, row.item.title
-        ratio = painter.device().devicePixelRatioF()
-        drawn = icons.pixmap(*icon, Measure.SIGN, ratio)
-        painter.drawPixmap(QPoint(left, room.top() + (room.height() - Measure.SIGN) // 2), drawn)
-        words = QRect(left + Measure.SIGN + _GAP, room.top(), 0, room.height())
-        words.setRight(room.right())
-        painter.setPen(current.color("text"))
-        if code:
-            painter.setFont(current.font("strong"))
-            painter.drawText(words, _LEFT, code)
-            wide = painter.fontMetrics().horizontalAdvance(code)
-            words.setLeft(words.left() + wide + _GAP)
-        painter.setFont(current.font("body"))
-        painter.drawText(words, _LEFT, elide(title, words.width(), painter.fontMetrics()))
-
-
-class PileView(QListView):
-    """The list.
+class PileView(QTableView):
+    """The list: a table of one column, since that knows where a row is without asking all rows.
 
     Signals: `current_changed()`; `chosen_changed(int)` with how many items are chosen;
     `toggled(int)` to open or close the group in a row; `typed(str)` for letters typed on it;
@@ -129,17 +34,30 @@ class PileView(QListView):
         self.rows = model
         self.setAccessibleName(name)
         self.setModel(model)
-        self.setItemDelegate(_RowPainter(model))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self._painter = PilePainter(self, model)
+        self._set_up()
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.clicked.connect(self._on_clicked)
+        theme.current().changed.connect(self._on_theme_changed)
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self.clicked.connect(self._on_clicked)
+        self.horizontalHeader().setVisible(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.current().height(Measure.ROW))
 
     def current_row(self) -> PileRow | None:
         """The row that is current."""
@@ -188,6 +106,8 @@ class PileView(QListView):
             self.toggled.emit(at)
         elif key == Qt.Key.Key_Left and not is_group:
             self.go_to(self.rows.find_group(row.group.value))
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.go_to(0 if key == Qt.Key.Key_Home else self.rows.rowCount() - 1)
         else:
             return False
         return True
@@ -200,6 +120,29 @@ class PileView(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.indexAt(event.position().toPoint()).isValid():
             self.entered.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(int(event.position().y())))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._painter.paint(painter, event.rect())
+        painter.end()
+
+    def _hover(self, row: int) -> None:
+        if row != self._painter.hovered:
+            self._painter.hovered = row
+            self.viewport().update()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.current().height(Measure.ROW))
 
     @Slot()
     def _on_current_changed(self) -> None:

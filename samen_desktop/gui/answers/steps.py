@@ -86,6 +86,8 @@ class Steps(QWidget):
 
     def show_state(self, state: str) -> None:
         """Let this one stand."""
+        if self._steps[state].stands:
+            return
         for name, step in self._steps.items():
             step.stands = name == state
             step.setAccessibleDescription(self.tr("now") if step.stands else "")

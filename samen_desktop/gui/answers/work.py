@@ -47,24 +47,6 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Lying:
-    """The pile with the items of the groups that are open."""
-
-    pile: Pile
-    items: Mapping[Scalar, list[PileItem]]
-    wanted: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """What the fields of an answer offer."""
-
-    chapters: list[Chosen]
-    handlers: list[str]
-    statuses: list[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """One item with what its fields offer and what was left half typed in them, by field."""
 
@@ -76,6 +58,26 @@ class Told:
     typed: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """The pile with the items of the groups that are open."""
+
+    pile: Pile
+    items: Mapping[Scalar, list[PileItem]]
+    wanted: int | None = None
+    told: Told | None = None
+    """The item that is wanted, or the first of all, as the panes show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the fields of an answer offer."""
+
+    chapters: list[Chosen]
+    handlers: list[str]
+    statuses: list[tuple[str, str]]
+
+
 def lying(
     query: DeskQuery,
     opened: Sequence[Scalar],
@@ -83,12 +85,12 @@ def lying(
     wanted: bytes | None = None,
     everything: int | None = None,
     *,
-    enter: bool = False,
+    enter: Language | None = None,
 ) -> Callable[[Dossier], Lying]:
     """The pile as it is now. `wanted` is an input or bundle whose group is opened beside.
 
     `everything` is how many items there are in all, where that is known. `enter` opens the first
-    group where what is wanted does not lie there.
+    group where what is wanted does not lie there, and tells the item that comes to be current.
     """
 
     def work(dossier: Dossier) -> Lying:
@@ -100,12 +102,16 @@ def lying(
         pile = desk.pile(conn, query, everything)
         there = {each.value for each in pile.groups}
         found = {each: desk.items(conn, query, each) for each in groups if each in there}
-        if enter and pile.groups and not _lies(found, key):
+        current = key if _lies(found, key) else None
+        if enter is not None and pile.groups and current is None:
             first = pile.groups[0].value
             found[first] = desk.items(conn, query, first)
+            current = next((item.key for item in found[first]), None)
         if kept is not None:
             _keep(dossier, found, kept)
-        return Lying(pile, found, key)
+        if enter is None or current is None:
+            return Lying(pile, found, key)
+        return Lying(pile, found, key, told(current, enter)(dossier))
 
     return work
 

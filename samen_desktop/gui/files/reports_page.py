@@ -15,10 +15,8 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +34,7 @@ from samen_desktop.gui.page import Hint, Message, Page, Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.scroll_pane import ScrollPane
 from samen_desktop.gui.widgets.section import Section
 
 from . import work
@@ -136,14 +135,8 @@ class ReportsPage(Page):
         parts.addLayout(self._right(inside), 1)
         column.addLayout(parts)
         column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = ScrollPane(self, grounded=False)
+        self._scroll.hold(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

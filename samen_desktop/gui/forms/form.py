@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Scalar, Type
@@ -29,6 +29,7 @@ from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.watching.watch import Watch
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.scroll_pane import ScrollPane
 from samen_desktop.gui.widgets.section import Hairline, Section
 
 from .around import Around
@@ -176,7 +177,6 @@ class Form(QWidget):
     def _build(self) -> None:
         self._pairs: list[QBoxLayout] = []
         inside = QWidget(self)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, Measure.MARGIN)
         whole.setSpacing(12)
@@ -193,12 +193,8 @@ class Form(QWidget):
         self._around = Around(whole, inside)
         self._around.chosen.connect(self._on_chosen)
         self._around.take_back_requested.connect(self.take_back_requested)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll = ScrollPane(self, steady=True, sideways=True)
+        self._scroll.hold(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

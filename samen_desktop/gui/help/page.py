@@ -9,10 +9,8 @@ from PySide6 import __version__ as binding_version
 from PySide6.QtCore import QSize, Qt, QUrl, Slot, qVersion
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,7 @@ from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.scroll_pane import ScrollPane
 from samen_desktop.gui.widgets.section import Section
 from samen_desktop.gui.widgets.segments import Segments
 
@@ -210,15 +209,11 @@ class HelpPage(Page):
         column.addStretch(1)
         return inside
 
-    def _scrolled(self, inside: QWidget) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def _scrolled(self, inside: QWidget) -> ScrollPane:
+        scroll = ScrollPane(self, grounded=False)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a page of reading is gone by with keys
         scroll.setAccessibleName(self.title())
-        scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
+        scroll.hold(inside)
         return scroll
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core import dates
 from samen_desktop.core.answers import PREFIX
@@ -21,6 +20,7 @@ from samen_desktop.gui.page import Place
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.labels import Label, label
+from samen_desktop.gui.widgets.scroll_pane import ScrollPane
 from samen_desktop.gui.widgets.section import Section
 
 from .answer_block import AnswerBlock
@@ -71,12 +71,7 @@ class DetailPane(QWidget):
         self._words: Label | None = None
         self._room: QVBoxLayout | None = None
         self._whole_history = False
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = ScrollPane(self, steady=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -86,13 +81,12 @@ class DetailPane(QWidget):
         """Nothing is current; `rows`: there are some to choose from."""
         self._told = self._words = self._room = None
         empty = QWidget()
-        empty.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(empty)
         column.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, 0)
         if rows:
             column.addWidget(label(self.tr("Choose a row to read it here."), "secondary", empty))
         column.addStretch(1)
-        self._scroll.setWidget(empty)
+        self._scroll.hold(empty)
 
     def show_record(self, told: Told) -> None:
         """Show a record."""
@@ -130,7 +124,6 @@ class DetailPane(QWidget):
 
     def _build(self, told: Told) -> None:
         inside = QWidget()
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(inside)
         column.setContentsMargins(Measure.MARGIN, 10, Measure.MARGIN, Measure.MARGIN)
         column.setSpacing(Measure.GRID)
@@ -151,7 +144,7 @@ class DetailPane(QWidget):
         column.addStretch(1)
         if told.record.kind == "feedback":
             self.part_wanted.emit(told.record.id)
-        self._scroll.setWidget(inside)
+        self._scroll.hold(inside)
         if self._room is not None and told.record.kind == "input":
             self.suggestions_wanted.emit(told.record.id)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QObject, QRect, QSize, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTableView
 
 from samen_desktop.core.lists import LATE, UNHEARD, Column, ListRow, Show
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.ink import Ink
 
 from .model import RecordsModel
 
@@ -53,42 +54,6 @@ _MARKED = frozenset({"summary", "title", "name", "description"})
 """Columns that carry the sign of a record with a field that was changed in two places."""
 
 _SIGN_GAP = 6
-_REMEMBERED = 6000
-
-
-class _Ink:
-    """What a theme gives a painter of rows."""
-
-    def __init__(self) -> None:
-        current = theme.current()
-        self.base = current.color("base")
-        self.sel = current.color("sel")
-        self.hover = current.color("hover")
-        self.hair = current.color("hair")
-        self.text = current.color("text")
-        self.text2 = current.color("text2")
-        self.ring = QPen(current.color("accent"), 2)
-        self.body: QFont = current.font("body")
-        self.strong: QFont = current.font("strong")
-        self.metrics = {False: QFontMetrics(self.body), True: QFontMetrics(self.strong)}
-        self.elided: dict[tuple[str, int, bool], str] = {}
-        self._colors: dict[str, QColor] = {}
-
-    def color(self, role: str) -> QColor:
-        """The colour of a sign."""
-        if role not in self._colors:
-            self._colors[role] = theme.current().color(role)
-        return self._colors[role]
-
-    def line(self, text: str, width: int, *, strong: bool) -> str:
-        """One line of a text, cut to a width."""
-        found = self.elided.get((text, width, strong))
-        if found is None:
-            if len(self.elided) > _REMEMBERED:
-                self.elided.clear()
-            found = self.metrics[strong].elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self.elided[text, width, strong] = found
-        return found
 
 
 class _Line(NamedTuple):
@@ -119,7 +84,7 @@ class RowPainter(QObject):
         super().__init__(view)
         self._view = view
         self._model = model
-        self._ink: _Ink | None = None
+        self._ink: Ink | None = None
         self.hovered = -1
         theme.current().changed.connect(self._on_theme_changed)
 
@@ -130,7 +95,7 @@ class RowPainter(QObject):
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the rows that lie in this part of the viewport."""
-        ink = self._ink = self._ink or _Ink()
+        ink = self._ink = self._ink or Ink()
         lines = self._lines(area)
         high = self._view.verticalHeader().defaultSectionSize()
         wide = self._view.horizontalHeader().length()
@@ -167,7 +132,7 @@ class RowPainter(QObject):
             width = right - Measure.CELL_PADDING - inside
             yield _Cells(place, self._model.spec.columns[place], inside, width)
 
-    def _paint_grounds(self, painter: QPainter, ink: _Ink, lines: list[_Line], size: QSize) -> None:
+    def _paint_grounds(self, painter: QPainter, ink: Ink, lines: list[_Line], size: QSize) -> None:
         chosen = self._view.selectionModel().selection()
         spans = [
             (each.top(), each.bottom()) for each in (chosen.at(n) for n in range(chosen.size()))
@@ -181,7 +146,7 @@ class RowPainter(QObject):
             painter.fillRect(0, line.top + size.height() - 1, size.width(), 1, ink.hair)
 
     def _paint_column(
-        self, painter: QPainter, ink: _Ink, lines: list[_Line], cells: _Cells, high: int
+        self, painter: QPainter, ink: Ink, lines: list[_Line], cells: _Cells, high: int
     ) -> None:
         column = cells.column
         strong = column.show is Show.CODE
@@ -204,7 +169,7 @@ class RowPainter(QObject):
                 painter.drawText(left, line.top + base, shown)
 
     def _paint_signed(
-        self, painter: QPainter, ink: _Ink, line: _Line, cells: _Cells, base: int
+        self, painter: QPainter, ink: Ink, line: _Line, cells: _Cells, base: int
     ) -> None:
         """A cell with a sign before its words: of a status in its colour, of a conflict not."""
         row = line.row
@@ -230,6 +195,6 @@ class RowPainter(QObject):
         painter.setPen(plain)
 
 
-def _paint_ring(painter: QPainter, ink: _Ink, area: QRect) -> None:
+def _paint_ring(painter: QPainter, ink: Ink, area: QRect) -> None:
     painter.setPen(ink.ring)
     painter.drawRect(area.adjusted(1, 1, -1, -2))

@@ -9,8 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core import word_diff
 from samen_desktop.core.lists import SHORT_STATUS
@@ -23,6 +22,7 @@ from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.diff_text import DiffText
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.scroll_pane import ScrollPane
 from samen_desktop.gui.widgets.section import Section, Sign
 
 from .marked_rows import Mark, MarkedRows, MarkedTable
@@ -49,12 +49,7 @@ class ChapterPane(QWidget):
         super().__init__(parent)
         self._told: ChapterTold | None = None
         self._whole_history = False
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = ScrollPane(self, steady=True)
         self._pointing_title = Section(self.tr("Points here"), self)
         headers = (self.tr("No."), self.tr("About"), self.tr("Processing"))
         self.rows = MarkedRows(headers, 2, self)
@@ -79,12 +74,11 @@ class ChapterPane(QWidget):
         self._told = None
         self._below.hide()
         empty = QWidget()
-        empty.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(empty)
         column.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, 0)
         column.addWidget(label(words, "secondary", empty, wrapped=True))
         column.addStretch(1)
-        self._scroll.setWidget(empty)
+        self._scroll.hold(empty)
 
     def show_chapter(self, told: ChapterTold) -> None:
         """Show a chapter."""
@@ -92,7 +86,6 @@ class ChapterPane(QWidget):
             self._whole_history = False
         self._told = told
         inside = QWidget()
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(inside)
         column.setContentsMargins(Measure.MARGIN, 10, Measure.MARGIN, Measure.MARGIN)
         column.setSpacing(Measure.GRID)
@@ -104,7 +97,7 @@ class ChapterPane(QWidget):
         column.addSpacing(4)
         column.addWidget(history)
         column.addStretch(1)
-        self._scroll.setWidget(inside)
+        self._scroll.hold(inside)
         self._show_pointing(told)
 
     def _heading(self, column: QVBoxLayout, inside: QWidget, told: ChapterTold) -> None:

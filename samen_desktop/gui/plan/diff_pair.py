@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core import word_diff
 from samen_desktop.core.outlines import Heading
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.diff_text import DiffText
 from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.scroll_pane import ScrollPane
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class DiffPair(QScrollArea):
+class DiffPair(ScrollPane):
     """Two columns that scroll together."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # long chapters are read with the arrows
         self.setAccessibleName(self.tr("Was and is"))
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         inside = QWidget()
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
         self.was, self.now = DiffText("was", inside), DiffText("now", inside)
         self._was_title = label("", "secondary", inside, wrapped=True)
         self._now_title = label("", "secondary", inside, wrapped=True)
@@ -45,7 +41,7 @@ class DiffPair(QScrollArea):
         column.addWidget(self._note)
         column.addLayout(grid)
         column.addStretch(1)
-        self.setWidget(inside)
+        self.hold(inside)
         self.show_none()
 
     def show_none(self, note: str = "") -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -46,7 +46,11 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 class Label(QLabel):
-    """A label of plain text. `elided` cuts one line to its width and shows all as a tool tip."""
+    """A label of plain text. `elided` cuts one line to its width and shows all as a tool tip.
+
+    `flowing` takes the width there is, as a paragraph or as one `elided` line: it asks for none of
+    its own, which Qt would find by laying the text out three times over.
+    """
 
     def __init__(
         self,
@@ -55,15 +59,20 @@ class Label(QLabel):
         parent: QWidget | None = None,
         *,
         elided: bool = False,
+        flowing: bool = False,
     ) -> None:
         super().__init__(parent)
         self._whole = ""
         self._elided = elided
+        self._flowing = flowing
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         # On a ground of another role Qt would take another colour than the one set here.
         self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.kind = kind
         self._dress()
+        if flowing and not elided:
+            self.setWordWrap(True)
         self.setText(text)
         theme.current().changed.connect(self._dress)
 
@@ -72,6 +81,7 @@ class Label(QLabel):
         if self._elided:
             self._whole = " ".join(self._whole.split())
             self.setAccessibleName(self._whole)
+        self._heights.clear()
         super().setText(_breakable(self._whole) if self.wordWrap() else self._whole)
 
     def setWordWrap(self, on: bool) -> None:  # noqa: FBT001 - as Qt has it
@@ -96,16 +106,37 @@ class Label(QLabel):
         self.kind = kind
         self._dress()
 
+    def sizeHint(self) -> QSize:
+        if self._flowing:
+            return QSize(_WIDEST_WORD, self.fontMetrics().lineSpacing())
+        return super().sizeHint()
+
     def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
         if self._elided:
-            return QSize(24, hint.height())
+            return QSize(24, self.fontMetrics().lineSpacing())
+        if self._flowing:
+            return self.sizeHint()
+        hint = super().minimumSizeHint()
         # One very long word must not make the whole pane wider than the window.
         return QSize(min(hint.width(), _WIDEST_WORD), hint.height()) if self.wordWrap() else hint
+
+    def heightForWidth(self, width: int) -> int:
+        # A layout asks again and again, and Qt lays out the whole text each time.
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = super().heightForWidth(width)
+        return known
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._elided:
             super().paintEvent(event)
+            return
+        if not self._whole:
             return
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(
@@ -134,13 +165,15 @@ def label(
     *,
     wrapped: bool = False,
     elided: bool = False,
+    flowing: bool = False,
 ) -> Label:
     """A label of a kind in `KINDS`. Words people read (`read`) can be selected by mouse and keys.
 
     Raises KeyError for a kind there is not.
     """
-    made = Label(text, kind, parent, elided=elided)
-    made.setWordWrap(wrapped)
+    made = Label(text, kind, parent, elided=elided, flowing=flowing)
+    if not flowing:
+        made.setWordWrap(wrapped)
     if kind == "read":
         made.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
