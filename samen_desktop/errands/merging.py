@@ -91,9 +91,9 @@ def merge(
     return told
 
 
-def back_up(dossier: Dossier, between: Between | None = None) -> Path:
+def back_up(dossier: Dossier) -> Path:
     """The verified backup that a merge wants before it. Raises KnownError."""
-    return copying.backup(dossier, reason=BEFORE_MERGING, between=between)
+    return copying.backup(dossier, reason=BEFORE_MERGING)
 
 
 def redo(dossier: Dossier, merge_id: bytes) -> Undone | None:

@@ -15,7 +15,7 @@ from samen_desktop.core.fields import Scalar
 from samen_desktop.core.outlines import Became, Heading, Step
 from samen_desktop.exchange.plan_document import read_outline
 from samen_desktop.store import looking_again, plans
-from samen_desktop.store.care import copies, copying
+from samen_desktop.store.care import copying
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.looking_again import Reference
 from samen_desktop.store.plans import Chapter
@@ -66,13 +66,9 @@ def foresee(dossier: Dossier, document: Document) -> Foreseen:
     )
 
 
-def back_up(
-    dossier: Dossier,
-    between: copies.Between | None = None,
-    meanwhile: copies.Meanwhile | None = None,
-) -> Path:
+def back_up(dossier: Dossier) -> Path:
     """The verified backup before a version is taken in. Raises KnownError."""
-    return copying.backup(dossier, reason=BEFORE_IMPORTING, between=between, meanwhile=meanwhile)
+    return copying.backup(dossier, reason=BEFORE_IMPORTING)
 
 
 def take_in(dossier: Dossier, document: Document, about: Mapping[str, Scalar]) -> bytes:

@@ -18,18 +18,14 @@ from samen_desktop.core.intake.rows import ReadRow, read_rows
 from samen_desktop.core.intake.targets import Target
 from samen_desktop.core.words import Words
 from samen_desktop.exchange.source import Source
-from samen_desktop.store.care import copies, copying
+from samen_desktop.store.care import copying
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.intake.intake import Intake, ReadIn, SourceFile
 
 
-def back_up(
-    dossier: Dossier,
-    between: copies.Between | None = None,
-    meanwhile: copies.Meanwhile | None = None,
-) -> Path:
+def back_up(dossier: Dossier) -> Path:
     """The verified backup that reading in wants before it. Raises KnownError."""
-    return copying.backup(dossier, reason=BEFORE_IMPORTING, between=between, meanwhile=meanwhile)
+    return copying.backup(dossier, reason=BEFORE_IMPORTING)
 
 
 class _DryRunError(Exception):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from samen_desktop.core.backups import CHANGES, OPENING
 from samen_desktop.core.errors import KnownError
 from samen_desktop.gui.bridge import Bridge, Changes, RoundFacts
+from samen_desktop.gui.errands.work import CLOSED
 
 from . import work
 
@@ -73,7 +74,7 @@ class Automatic(QObject):
 
     def _on_refused(self, error: KnownError) -> None:
         self._going = False
-        if error.code == work.CLOSED:
+        if error.code == CLOSED:
             return
         self.troubled.emit(error)
         self.timer.start()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
+from samen_desktop.gui.errands.work import DoWaiting, between
 from samen_desktop.gui.long_work import Pulse
 
 if TYPE_CHECKING:
@@ -30,21 +31,11 @@ if TYPE_CHECKING:
     Inside = _comparing.Inside
     Present = _comparing.Present
 
-DoWaiting = Callable[[], None]
-
-CLOSED = "closed"
-"""Code of the error by which a copy ends when its round was closed meanwhile."""
-
 NONE_KEPT = "none_kept"
 """Code of the error where a backup was asked for and there is no sound one."""
 
 _CHECKED_AT = "checked_at"
 _WEEK = timedelta(days=7)
-
-_CLOSED = Words(
-    "De ronde is intussen gesloten. Er is niets gewijzigd.",
-    "The round was closed meanwhile. Nothing was changed.",
-)
 
 
 @dataclass(slots=True)
@@ -186,24 +177,6 @@ def surroundings(path: Path, filesystem: str) -> Callable[[Dossier], Surrounding
 
 
 # --- copies -----------------------------------------------------------------------
-
-
-def between(
-    dossier: Dossier, do_waiting: DoWaiting, pulse: Pulse | None = None
-) -> Callable[[int, int], None]:
-    """Between the steps of a copy other wishes are done; the round may be closed by one."""
-    from samen_desktop.store.care.working import is_open
-
-    def step(remaining: int, total: int) -> None:
-        if pulse is not None:
-            pulse.beat(total - remaining, total)
-        if not remaining:
-            return  # what is committed after the last step would be missing from the copy
-        do_waiting()
-        if not is_open(dossier):
-            raise KnownError(CLOSED, _CLOSED)
-
-    return step
 
 
 def keeping(

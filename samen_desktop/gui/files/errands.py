@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from samen_desktop.core.backups import BEFORE_IMPORTING
-from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.mapping import Matched
-from samen_desktop.gui.bridge import Bridge
-from samen_desktop.gui.long_work import CANCELLED, LongWork, Pulse, Refused
+from samen_desktop.gui.errands import work as copies
+from samen_desktop.gui.errands.long_errands import LongErrands
+from samen_desktop.gui.long_work import Pulse, Refused
 
 from . import work
 
@@ -26,18 +26,8 @@ T = TypeVar("T")
 translate = QCoreApplication.translate
 
 
-def long_work_of(bridge: Bridge) -> LongWork:
-    """The one piece of long work of a window: made with the first page that asks."""
-    found = bridge.findChild(LongWork)
-    return found if isinstance(found, LongWork) else LongWork(bridge, bridge)
-
-
-class Errands:
-    """Long errands, one at a time. `refused` hears KnownError, also when one was cancelled."""
-
-    def __init__(self, bridge: Bridge, long_work: LongWork | None = None) -> None:
-        self.bridge = bridge
-        self.long = long_work or long_work_of(bridge)
+class Errands(LongErrands):
+    """Reading in, handing out, copying."""
 
     def open_table(
         self,
@@ -63,16 +53,16 @@ class Errands:
         refused: Refused,
     ) -> None:
         """See what reading in would do, in a copy; the round stays as it is."""
-        pulse = self._begin(translate("Errands", "Trying out"), refused)
+        pulse = self.begin(translate("Errands", "Trying out"), refused)
         if pulse is None:
             return
-        ended = self._ended(refused)
+        ended = self.ended(refused)
 
         def on_copied(copy: WorkingCopy) -> None:
             trying = work.trying_out(copy, source, matched, pulse)
-            self.long.beside(trying, self._after(then), ended)
+            self.long.beside(trying, self.after(then), ended)
 
-        copying = work.working_copy(pulse, self.bridge.do_waiting)
+        copying = copies.working_copy(pulse, self.bridge.do_waiting)
         self.long.on_round(copying, on_copied, ended, writes=False)
 
     def read_in(
@@ -87,37 +77,24 @@ class Errands:
 
         A backup that fails is told and holds nothing up; damage that it shows does.
         """
-        pulse = self._begin(translate("Errands", "Reading in"), refused)
+        pulse = self.begin(translate("Errands", "Reading in"), refused)
         if pulse is None:
             return
-        ended = self._ended(refused)
-
-        def on_kept(_: Path) -> None:
-            self.bridge.kept.emit()
-            go_on()
 
         def go_on() -> None:
             reading = work.reading_in(source, matched, pulse, self.bridge, total)
-            self.long.on_round(reading, self._after(then), ended, writes=True)
+            self.long.on_round(reading, self.after(then), self.ended(refused), writes=True)
 
-        def on_no_backup(error: KnownError) -> None:
-            if error.code in (CANCELLED, "damaged", "closed"):
-                ended(error)
-            else:
-                self.bridge.failed.emit(error)
-                go_on()
-
-        backing_up = work.backing_up(pulse, self.bridge.do_waiting, reason=BEFORE_IMPORTING)
-        self.long.on_round(backing_up, on_kept, on_no_backup, writes=False)
+        self.back_up_first(pulse, BEFORE_IMPORTING, go_on, refused)
 
     def hand_out(
         self, order: Order, then: Callable[[HandedOut, bool], None], refused: Refused
     ) -> None:
         """Make reports from a copy; `then` hears too whether the round could record it."""
-        pulse = self._begin(translate("Errands", "Making the report"), refused)
+        pulse = self.begin(translate("Errands", "Making the report"), refused)
         if pulse is None:
             return
-        ended = self._ended(refused)
+        ended = self.ended(refused)
 
         def on_copied(copy: WorkingCopy) -> None:
             self.long.beside(work.writing(copy, order, pulse), on_written, ended)
@@ -130,21 +107,21 @@ class Errands:
             recording = work.recording(handed)
             self.long.on_round(recording, on_recorded, ended, writes=True)
 
-        copying = work.working_copy(pulse, self.bridge.do_waiting)
+        copying = copies.working_copy(pulse, self.bridge.do_waiting)
         self.long.on_round(copying, on_copied, ended, writes=False)
 
     def foresee(self, order: Order, then: Callable[[Foreseen], None], refused: Refused) -> None:
         """See what an order would give, from a copy of the round."""
-        pulse = self._begin(translate("Errands", "Looking ahead"), refused)
+        pulse = self.begin(translate("Errands", "Looking ahead"), refused)
         if pulse is None:
             return
-        ended = self._ended(refused)
+        ended = self.ended(refused)
 
         def on_copied(copy: WorkingCopy) -> None:
             seeing = work.foreseeing(copy, order, pulse)
-            self.long.beside(seeing, self._after(then), ended)
+            self.long.beside(seeing, self.after(then), ended)
 
-        copying = work.working_copy(pulse, self.bridge.do_waiting)
+        copying = copies.working_copy(pulse, self.bridge.do_waiting)
         self.long.on_round(copying, on_copied, ended, writes=False)
 
     def back_up(
@@ -158,7 +135,7 @@ class Errands:
 
         self._on_round(
             translate("Errands", "Making a backup"),
-            lambda pulse: work.backing_up(pulse, self.bridge.do_waiting, folder),
+            lambda pulse: copies.backing_up(pulse, self.bridge.do_waiting, folder=folder),
             told,
             refused,
         )
@@ -192,9 +169,9 @@ class Errands:
         refused: Refused,
     ) -> None:
         """Something else that is done beside the round, with its pulse."""
-        pulse = self._begin(title, refused)
+        pulse = self.begin(title, refused)
         if pulse is not None:
-            self.long.beside(work_of(pulse), self._after(then), self._ended(refused))
+            self.long.beside(work_of(pulse), self.after(then), self.ended(refused))
 
     def _on_round(
         self,
@@ -203,35 +180,12 @@ class Errands:
         then: Callable[[T], None],
         refused: Refused,
     ) -> None:
-        pulse = self._begin(title, refused)
+        pulse = self.begin(title, refused)
         if pulse is not None:
-            self.long.on_round(
-                work_of(pulse), self._after(then), self._ended(refused), writes=False
-            )
+            self.long.on_round(work_of(pulse), self.after(then), self.ended(refused), writes=False)
 
     def _beside(
         self, title: str, job: Callable[[], T], then: Callable[[T], None], refused: Refused
     ) -> None:
-        if self._begin(title, refused) is not None:
-            self.long.beside(job, self._after(then), self._ended(refused))
-
-    def _begin(self, title: str, refused: Refused) -> Pulse | None:
-        try:
-            return self.long.begin(title)
-        except KnownError as error:
-            refused(error)
-            return None
-
-    def _after(self, then: Callable[[T], None]) -> Callable[[T], None]:
-        def done(result: T) -> None:
-            self.long.finish()
-            then(result)
-
-        return done
-
-    def _ended(self, refused: Refused) -> Refused:
-        def ended(error: KnownError) -> None:
-            self.long.finish()
-            refused(error)
-
-        return ended
+        if self.begin(title, refused) is not None:
+            self.long.beside(job, self.after(then), self.ended(refused))

@@ -14,13 +14,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samen_desktop.core.backups import MANUAL
-from samen_desktop.core.errors import KnownError
 from samen_desktop.core.intake.mapping import Matched, Rules
 from samen_desktop.core.intake.targets import Target
 from samen_desktop.core.reports.choices import Choice
-from samen_desktop.core.words import Language, Words
+from samen_desktop.core.words import Language
 from samen_desktop.gui.bridge import Bridge
+from samen_desktop.gui.errands.work import DoWaiting, between, working_copy
 from samen_desktop.gui.long_work import Pulse
 
 from .rows_ahead import ahead
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     SentOut = _kept.SentOut
     WorkingCopy = _working.WorkingCopy
 
-DoWaiting = Callable[[], None]
 
 _SAMPLE = 20
 _AT_ONCE = 2000
@@ -64,11 +62,6 @@ class FilterTerms:
 
 _MANY_ROWS = 500
 """Fewer are read in before anybody notices that lists wait."""
-
-_CLOSED = Words(
-    "De ronde is intussen gesloten. Er is niets gewijzigd.",
-    "The round was closed meanwhile. Nothing was changed.",
-)
 
 
 def table_in(
@@ -133,17 +126,6 @@ def reading_in(
     return work
 
 
-def working_copy(pulse: Pulse, do_waiting: DoWaiting) -> Callable[[Dossier], WorkingCopy]:
-    """Copy the round to work from beside it."""
-
-    def work(dossier: Dossier) -> WorkingCopy:
-        from samen_desktop.store.care.working import WorkingCopy
-
-        return WorkingCopy(dossier, _between(dossier, pulse, do_waiting))
-
-    return work
-
-
 def writing(copy: WorkingCopy, order: Order, pulse: Pulse) -> Callable[[], HandedOut]:
     """Write reports from a copy, beside the round; the copy goes afterwards."""
 
@@ -172,20 +154,6 @@ def recording(handed: HandedOut) -> Callable[[Dossier], bool]:
     return work
 
 
-def backing_up(
-    pulse: Pulse, do_waiting: DoWaiting, folder: Path | None = None, reason: str = MANUAL
-) -> Callable[[Dossier], Path]:
-    """A verified backup in the profile; it is checked while other wishes are done."""
-
-    def work(dossier: Dossier) -> Path:
-        from samen_desktop.store.care.copying import backup
-
-        step = _between(dossier, pulse, do_waiting)
-        return backup(dossier, folder, reason, step, do_waiting)
-
-    return work
-
-
 def giving(
     target: Path, mark: str, pulse: Pulse, do_waiting: DoWaiting
 ) -> Callable[[Dossier], Path]:
@@ -194,7 +162,7 @@ def giving(
     def work(dossier: Dossier) -> Path:
         from samen_desktop.store.care.copying import give_copy
 
-        give_copy(dossier, target, mark, _between(dossier, pulse, do_waiting))
+        give_copy(dossier, target, mark, between(dossier, do_waiting, pulse))
         return target
 
     return work
@@ -344,17 +312,3 @@ def erase_left_copies() -> int:
     from samen_desktop.store.care.working import erase_left
 
     return erase_left()
-
-
-def _between(dossier: Dossier, pulse: Pulse, do_waiting: DoWaiting) -> Callable[[int, int], None]:
-    from samen_desktop.store.care.working import is_open
-
-    def between(remaining: int, total: int) -> None:
-        pulse.beat(total - remaining, total)
-        if not remaining:
-            return  # what is committed after the last step would be missing from the copy
-        do_waiting()
-        if not is_open(dossier):
-            raise KnownError("closed", _CLOSED)
-
-    return between

@@ -9,10 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.merging import Pair, Told
-from samen_desktop.core.words import Language, Words
+from samen_desktop.core.words import Language
 from samen_desktop.gui.long_work import Pulse
 
 if TYPE_CHECKING:
@@ -25,13 +24,6 @@ if TYPE_CHECKING:
     Dossier = _dossier.Dossier
     Past = _merged.Past
     Standing = _merging.Standing
-
-DoWaiting = Callable[[], None]
-
-_CLOSED = Words(
-    "De ronde is intussen gesloten. Er is niets gewijzigd.",
-    "The round was closed meanwhile. Nothing was changed.",
-)
 
 
 def arriving(paths: Sequence[Path], here: Path, pulse: Pulse) -> Callable[[], list[Arrived]]:
@@ -57,26 +49,6 @@ def merging(
         from samen_desktop.errands.merging import merge
 
         return merge(dossier, arrived, spoken, dry=dry, beat=pulse.beat)
-
-    return work
-
-
-def backing_up(pulse: Pulse, do_waiting: DoWaiting) -> Callable[[Dossier], Path]:
-    """The verified backup before a merge; other wishes are done between its steps."""
-
-    def work(dossier: Dossier) -> Path:
-        from samen_desktop.errands.merging import back_up
-        from samen_desktop.store.care.working import is_open
-
-        def between(remaining: int, total: int) -> None:
-            pulse.beat(total - remaining, total)
-            if not remaining:
-                return  # what is committed after the last step would be missing from the copy
-            do_waiting()
-            if not is_open(dossier):
-                raise KnownError("closed", _CLOSED)
-
-        return back_up(dossier, between)
 
     return work
 

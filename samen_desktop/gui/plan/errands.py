@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from samen_desktop.core.errors import KnownError
+from samen_desktop.core.backups import BEFORE_IMPORTING
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.outlines import Step
-from samen_desktop.gui.bridge import Bridge
-from samen_desktop.gui.files.errands import long_work_of
-from samen_desktop.gui.long_work import CANCELLED, LongWork, Pulse, Refused
+from samen_desktop.gui.errands.long_errands import LongErrands
+from samen_desktop.gui.long_work import Refused
 
 from . import work
 
@@ -28,20 +27,16 @@ T = TypeVar("T")
 translate = QCoreApplication.translate
 
 
-class PlanErrands:
+class PlanErrands(LongErrands):
     """Reading a version in. `refused` hears KnownError, also when it was stopped."""
-
-    def __init__(self, bridge: Bridge, long_work: LongWork | None = None) -> None:
-        self.bridge = bridge
-        self.long = long_work or long_work_of(bridge)
 
     def look(
         self, path: Path, then: Callable[[Document, Foreseen], None], refused: Refused
     ) -> None:
         """Read a document and tell what taking it in would do."""
-        if self._begin(translate("PlanErrands", "Reading the document"), refused) is None:
+        if self.begin(translate("PlanErrands", "Reading the document"), refused) is None:
             return
-        ended = self._ended(refused)
+        ended = self.ended(refused)
 
         def on_document(document: Document) -> None:
             def on_standing(old: list[Chapter]) -> None:
@@ -69,38 +64,12 @@ class PlanErrands:
 
         A backup that fails is told and holds nothing up; damage that it shows does.
         """
-        pulse = self._begin(translate("PlanErrands", "Reading in the version"), refused)
+        pulse = self.begin(translate("PlanErrands", "Reading in the version"), refused)
         if pulse is None:
             return
-        ended = self._ended(refused)
 
-        def go_on(_: object) -> None:
-            self.long.on_round(work.taking_in(document, about), on_taken_in, ended, writes=True)
+        def go_on() -> None:
+            taking_in = work.taking_in(document, about)
+            self.long.on_round(taking_in, self.after(then), self.ended(refused), writes=True)
 
-        def on_taken_in(version: bytes) -> None:
-            self.long.finish()
-            then(version)
-
-        def on_no_backup(error: KnownError) -> None:
-            if error.code in (CANCELLED, "damaged", "closed"):
-                ended(error)
-            else:
-                self.bridge.failed.emit(error)
-                go_on(None)
-
-        backing_up = work.backing_up(pulse, self.bridge.do_waiting)
-        self.long.on_round(backing_up, go_on, on_no_backup, writes=False)
-
-    def _begin(self, title: str, refused: Refused) -> Pulse | None:
-        try:
-            return self.long.begin(title)
-        except KnownError as error:
-            refused(error)
-            return None
-
-    def _ended(self, refused: Refused) -> Refused:
-        def ended(error: KnownError) -> None:
-            self.long.finish()
-            refused(error)
-
-        return ended
+        self.back_up_first(pulse, BEFORE_IMPORTING, go_on, refused)

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samen_desktop.core import outlines
-from samen_desktop.core.errors import KnownError
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.core.outlines import Heading, Step
-from samen_desktop.core.words import Language, Words
+from samen_desktop.core.words import Language
 from samen_desktop.errands import planning
 from samen_desktop.errands.planning import Document, Foreseen
 from samen_desktop.gui.bridge import Work
 from samen_desktop.gui.lists import work as lists
 from samen_desktop.gui.lists.work import Told
-from samen_desktop.gui.long_work import Pulse
 from samen_desktop.store import looking_again, outlining, plans, records
-from samen_desktop.store.care.working import is_open
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.looking_again import Reference
 from samen_desktop.store.outlining import Way, Where
@@ -29,11 +26,6 @@ from samen_desktop.store.reading.pointing import NONE, Counts, Pointing
 
 __all__ = ["NONE", "Chapter", "Counts", "Document", "Foreseen", "Pointing", "Reference"]
 __all__ += ["Told", "Version", "Way", "Where"]
-
-_CLOSED = Words(
-    "De ronde is intussen gesloten. Er is niets gewijzigd.",
-    "The round was closed meanwhile. Nothing was changed.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,23 +166,6 @@ def version_statuses(language: Language) -> Work[list[tuple[str, str]]]:
     """The statuses a version can have."""
     status = KINDS["plan_version"].field("status")
     return lambda dossier: records.choices(dossier.conn, status, language)
-
-
-def backing_up(pulse: Pulse, do_waiting: Callable[[], None]) -> Work[Path]:
-    """The verified backup before a version comes in; other wishes are done between its steps."""
-
-    def work(dossier: Dossier) -> Path:
-        def between(remaining: int, total: int) -> None:
-            pulse.beat(total - remaining, total)
-            if not remaining:
-                return  # what is committed after the last step would be missing from the copy
-            do_waiting()
-            if not is_open(dossier):
-                raise KnownError("closed", _CLOSED)
-
-        return planning.back_up(dossier, between)
-
-    return work
 
 
 def taking_in(found: Document, about: Mapping[str, Scalar]) -> Work[bytes]:

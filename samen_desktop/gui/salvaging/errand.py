@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from samen_desktop.core.errors import KnownError
 from samen_desktop.core.salvaging import Salvaged
 from samen_desktop.gui.bridge import Bridge, RoundFacts
-from samen_desktop.gui.files.errands import long_work_of
+from samen_desktop.gui.errands.long_errands import long_work_of
 from samen_desktop.gui.frame import ask
 from samen_desktop.gui.language import say
 from samen_desktop.gui.page import Message, Place

@@ -18,7 +18,8 @@ from samen_desktop.core.intake.targets import TARGETS
 from samen_desktop.core.words import Words
 from samen_desktop.exchange.source import open_source
 from samen_desktop.gui.care import work
-from samen_desktop.gui.files.errands import Errands, long_work_of
+from samen_desktop.gui.errands.long_errands import long_work_of
+from samen_desktop.gui.files.errands import Errands
 from samen_desktop.gui.lists.pages import ListPage
 from samen_desktop.gui.lists.row_commands import MANY
 from samen_desktop.store.care import copies, rotation

@@ -14,8 +14,9 @@ from samen_desktop.core.errors import KnownError
 from samen_desktop.core.reports.choices import Choice
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.collecting import Hold
+from samen_desktop.gui.errands.long_errands import long_work_of
 from samen_desktop.gui.files import work
-from samen_desktop.gui.files.errands import Errands, long_work_of
+from samen_desktop.gui.files.errands import Errands
 from samen_desktop.gui.long_work import CANCELLED, SHOWN_AFTER_MS, LongWork, Pulse
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.reading.kept import SentOut
