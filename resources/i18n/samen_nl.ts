@@ -3130,14 +3130,6 @@ Logboek: %3</translation>
         <translation>een Word- of Markdown-document; of sleep er een hierheen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Kiezen…</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Bestand</translation>
-    </message>
-    <message>
         <source>Version number</source>
         <translation>Versienummer</translation>
     </message>
@@ -3180,18 +3172,6 @@ Logboek: %3</translation>
     <message>
         <source>What will happen</source>
         <translation>Wat er gebeurt</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
-    <message>
-        <source>Read in</source>
-        <translation>Inlezen</translation>
-    </message>
-    <message>
-        <source>Stopped; there is no preview.</source>
-        <translation>Gestopt; er is geen voorbeeld.</translation>
     </message>
     <message>
         <source>moved, was %1</source>
@@ -3252,10 +3232,6 @@ Logboek: %3</translation>
         <translation>Word en Markdown (*.docx *.md *.markdown);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <source>Choose the plan</source>
-        <translation>Kies het plan</translation>
-    </message>
-    <message>
         <source>Plan version %1 was read in.</source>
         <translation>Planversie %1 is ingelezen.</translation>
     </message>
@@ -3266,6 +3242,33 @@ Logboek: %3</translation>
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Read in</source>
+        <translation>Inlezen</translation>
+    </message>
+    <message>
+        <source>Stopped; there is no preview.</source>
+        <translation>Gestopt; er is geen voorbeeld.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -3350,14 +3353,6 @@ Logboek: %3</translation>
         <translation>een Excel- of CSV-bestand; of sleep er een hierheen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Kiezen…</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Bestand</translation>
-    </message>
-    <message>
         <source>As</source>
         <translation>Als</translation>
     </message>
@@ -3392,14 +3387,6 @@ Logboek: %3</translation>
     <message>
         <source>What will happen</source>
         <translation>Wat er gebeurt</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
-    <message>
-        <source>Stopped; there is no preview.</source>
-        <translation>Gestopt; er is geen voorbeeld.</translation>
     </message>
     <message>
         <source>Nothing is written before you choose Read in.</source>
@@ -3463,10 +3450,6 @@ Logboek: %3</translation>
     <message>
         <source>Tables (*.xlsx *.csv *.txt);;All files (*)</source>
         <translation>Tabellen (*.xlsx *.csv *.txt);;Alle bestanden (*)</translation>
-    </message>
-    <message>
-        <source>Read in a file</source>
-        <translation>Bestand inlezen</translation>
     </message>
     <message>
         <source>Mappings (*.json)</source>

@@ -100,7 +100,7 @@ def read_in(run: Afternoon, path: Path, text: str) -> None:
     page = run.page
     assert isinstance(page, ReadInPage)
     run.hands.enter(str(path))
-    run.hands.until(page._go.isEnabled)
+    run.hands.until(page.go.isEnabled)
     run.hands.press(K.Key_Return, CTRL)
     run.hands.until(lambda: not run.at("read_in")())
 

@@ -14,8 +14,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -28,19 +26,17 @@ from samen_desktop.core.kinds import KINDS
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge
 from samen_desktop.gui.frame import ask
-from samen_desktop.gui.long_work import CANCELLED
-from samen_desktop.gui.page import Hint, Message, Page, Place
+from samen_desktop.gui.page import Hint, Message, Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.buttons import button
-from samen_desktop.gui.widgets.labels import form_label, label
-from samen_desktop.gui.widgets.section import Hairline, Section
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.section import Section
 from samen_desktop.gui.widgets.term_box import TermBox
 
 from . import work
 from .errands import Errands
 from .matching import FIELD, FieldChoice, Matching, likeliest
-from .progress import ProgressRow
+from .preview_page import PreviewPage
 from .text_rows import TextRows, TextTable
 
 if TYPE_CHECKING:
@@ -52,14 +48,13 @@ _LISTS = {"input": "inputs", "stakeholder": "stakeholders", "session": "sessions
 _LEAST_BOX, _LEAST_ROW = 72, 44
 
 
-class ReadInPage(Page):
+class ReadInPage(PreviewPage):
     """Reading in with a preview."""
 
     name = "read_in"
 
     def __init__(self, bridge: Bridge, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, parent)
-        self._settings = settings
+        super().__init__(bridge, settings, parent)
         self._errands = Errands(bridge)
         self._path: Path | None = None
         self._source: Source | None = None
@@ -74,8 +69,11 @@ class ReadInPage(Page):
             self._command(self.tr("Load a mapping…"), "Ctrl+Shift+L", self._on_load_wished),
             self._command(self.tr("Save the mapping…"), "Ctrl+Shift+M", self._on_save_wished),
         ]
-        self._build()
-        self._show_state()
+        self._add_fields()
+        self._notes = label("", "secondary", self, wrapped=True)
+        self._notes.hide()
+        self.lay_out(self._left(), self._right(), (3, 2), self._notes)
+        self.show_state()
 
     def title(self) -> str:
         return self.tr("Read in")
@@ -88,7 +86,7 @@ class ReadInPage(Page):
         for kind in kinds & TARGETS.keys():
             self._kind.set_code(kind)
         if self._path is None:
-            self._file.setFocus()
+            self.file.setFocus()
 
     def hints(self) -> Sequence[Hint]:
         return (
@@ -101,43 +99,15 @@ class ReadInPage(Page):
     def commands(self) -> Sequence[QAction]:
         return self._commands
 
-    def choose_file(self, path: Path) -> None:
-        """Look into a file; sheet and header row are found by themselves."""
-        self._file.setText(str(path))
-        self._settings.last_folder = str(path.parent)
-        self._open(path, None, None)
-
     # --- what stands on the page ----------------------------------------------
 
-    def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        body = QVBoxLayout()
-        body.setContentsMargins(Measure.MARGIN, 14, Measure.MARGIN, Measure.GRID)
-        body.setSpacing(12)
-        body.addWidget(label(self.title(), "title", self))
-        body.addLayout(self._fields())
-        self._notes = label("", "secondary", self, wrapped=True)
-        self._notes.hide()
-        body.addWidget(self._notes)
-        parts = QHBoxLayout()
-        parts.setSpacing(40)
-        parts.addLayout(self._left(), 3)
-        parts.addLayout(self._right(), 2)
-        body.addLayout(parts, 1)
-        whole.addLayout(body, 1)
-        whole.addWidget(ProgressRow(self._errands.long, self))
-        whole.addWidget(Hairline(self))
-        whole.addLayout(self._footer())
+    def file_hint(self) -> str:
+        return self.tr("an Excel or CSV file; or drop one here")
 
-    def _fields(self) -> QGridLayout:
-        self._file = QLineEdit(self)
-        self._file.setPlaceholderText(self.tr("an Excel or CSV file; or drop one here"))
-        self._file.returnPressed.connect(self._on_path_typed)
-        choose = button(self.tr("Choose…"), "outlined", "folder-open", "Ctrl+O", self)
-        choose.setShortcut(QKeySequence("Ctrl+O"))
-        choose.clicked.connect(self._on_choose_wished)
+    def file_kinds(self) -> str:
+        return self.tr("Tables (*.xlsx *.csv *.txt);;All files (*)")
+
+    def _add_fields(self) -> None:
         self._kind = TermBox(parent=self)
         self._kind.set_terms(
             [(name, language.say(KINDS[each.kind].words_plural)) for name, each in TARGETS.items()],
@@ -155,23 +125,11 @@ class ReadInPage(Page):
         for box in (self._kind, self._sheet):
             box.setMinimumWidth(_LEAST_BOX)
         self._row.setMinimumWidth(_LEAST_ROW)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Measure.GRID)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, Measure.LABEL)
-        grid.addWidget(form_label(self.tr("File"), self._file, self), 0, 0)
-        grid.addWidget(self._file, 0, 1, 1, 5)
-        grid.addWidget(choose, 0, 6)
-        grid.addWidget(form_label(self.tr("As"), self._kind, self), 1, 0)
-        grid.addWidget(self._kind, 1, 1)
-        grid.addWidget(form_label(self.tr("Sheet"), self._sheet, self), 1, 2)
-        grid.addWidget(self._sheet, 1, 3)
-        grid.addWidget(form_label(self.tr("Header row"), self._row, self), 1, 4)
-        grid.addWidget(self._row, 1, 5)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(3, 2)
-        grid.setColumnStretch(5, 1)
-        return grid
+        self.add_field(self.tr("As"), self._kind, 0)
+        self.add_field(self.tr("Sheet"), self._sheet, 1)
+        self.add_field(self.tr("Header row"), self._row, 2)
+        for column, share in ((1, 2), (3, 2), (5, 1)):
+            self.grid.setColumnStretch(column, share)
 
     def _left(self) -> QVBoxLayout:
         self._matching = Matching(self)
@@ -195,8 +153,6 @@ class ReadInPage(Page):
 
     def _right(self) -> QVBoxLayout:
         self._outcome = label("", "read", self, wrapped=True)
-        self._trouble = label("", "error", self, wrapped=True)
-        self._trouble.hide()
         self._problems_title = Section(self.tr("What does not fit"), self, large=True)
         self._problem_rows = TextRows((self.tr("Where"), self.tr("What")), self)
         self._problems = TextTable(self.tr("What does not fit"), self._problem_rows, (120,), self)
@@ -206,29 +162,12 @@ class ReadInPage(Page):
         column.setSpacing(Measure.GRID)
         column.addWidget(Section(self.tr("What will happen"), self, large=True))
         column.addWidget(self._outcome)
-        column.addWidget(self._trouble)
         column.addSpacing(12)
         column.addWidget(self._problems_title)
         column.addWidget(self._problems, 100)
         column.addWidget(self._problem)
         column.addStretch(1)
         return column
-
-    def _footer(self) -> QHBoxLayout:
-        self._decision = label("", "secondary", self, elided=True)
-        leave = button(self.tr("Cancel"), "outlined", keys=self.tr("Esc"), parent=self)
-        leave.setShortcut(QKeySequence("Esc"))
-        leave.clicked.connect(self._on_left)
-        self._go = button(self.tr("Read in"), "primary", keys="Ctrl+Enter", parent=self)
-        self._go.setShortcut(QKeySequence("Ctrl+Return"))
-        self._go.clicked.connect(self._on_read_in_wished)
-        row = QHBoxLayout()
-        row.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, 12)
-        row.setSpacing(12)
-        row.addWidget(self._decision, 1)
-        row.addWidget(leave)
-        row.addWidget(self._go)
-        return row
 
     def _command(self, text: str, keys: str, does: object) -> QAction:
         action = QAction(text, self)
@@ -243,11 +182,15 @@ class ReadInPage(Page):
     def _target(self) -> Target:
         return TARGETS[self._kind.code()]
 
+    def look_into(self, path: Path) -> None:
+        """Sheet and header row are found by themselves."""
+        self._open(path, None, None)
+
     def _open(self, path: Path, sheet: str | None, row: int | None) -> None:
         self._path = path
         self._forget()
-        self._errands.open_table(path, sheet, row, self._on_opened, self._on_refused)
-        self._show_state()
+        self._errands.open_table(path, sheet, row, self._on_opened, self.refused)
+        self.show_state()
 
     def _on_opened(self, found: tuple[Source, list[SourceRow]]) -> None:
         source, sample = found
@@ -270,7 +213,7 @@ class ReadInPage(Page):
         try:
             self._matching.take(self._target(), rules, self._source.name)
         except KnownError as error:
-            self._on_refused(error)
+            self.refused(error)
             return
         self._columns.setCurrentIndex(self._matching.index(0, FIELD))
         self._try_out()
@@ -287,24 +230,16 @@ class ReadInPage(Page):
                 self._target(), source.header, self._matching.rules(), source.name
             )
         except KnownError as error:
-            self._on_refused(error)
+            self.refused(error)
             return
-        self._errands.preview(source, self._matched, self._on_preview, self._on_refused)
-        self._show_state()
+        self._errands.preview(source, self._matched, self._on_preview, self.refused)
+        self.show_state()
 
     def _on_preview(self, found: ReadIn) -> None:
         self._preview = found
         self._outcome.setText("\n".join(self._outcome_lines(found)))
         self._problem_rows.show_rows([_row_of(each) for each in found.problems])
-        self._show_state()
-
-    def _on_refused(self, error: KnownError) -> None:
-        if error.code == CANCELLED:
-            self._trouble.setText(self.tr("Stopped; there is no preview."))
-        else:
-            self._trouble.setText(language.say(error.words))
-        self._trouble.show()
-        self._show_state()
+        self.show_state()
 
     @Slot(QModelIndex)
     def _on_problem_chosen(self, index: QModelIndex) -> None:
@@ -317,13 +252,13 @@ class ReadInPage(Page):
         self._matched = None
         self._preview = None
         self._outcome.setText("")
-        self._trouble.hide()
+        self.trouble.hide()
         self._problem_rows.show_rows([])
         self._problem.setText("")
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
         found = self._preview
-        self._go.setEnabled(found is not None and found.added > 0 and not self._errands.long.busy)
+        self.go.setEnabled(found is not None and found.added > 0 and not self.long.busy)
         has_problems = found is not None and bool(found.problems)
         self._problems_title.setVisible(has_problems)
         self._problems.setVisible(has_problems)
@@ -333,7 +268,7 @@ class ReadInPage(Page):
             words = self.tr("%n row(s) will be read in, as one step to undo.", "", found.added)
         else:
             words = self.tr("There is nothing to read in.")
-        self._decision.setText(words)
+        self.decision.setText(words)
         if self._source is None:
             self._outcome.setText(self.tr("Choose a file; you will see here what would happen."))
 
@@ -361,19 +296,6 @@ class ReadInPage(Page):
     # --- wishes --------------------------------------------------------------------
 
     @Slot()
-    def _on_path_typed(self) -> None:
-        typed = self._file.text().strip().strip('"')
-        if typed:
-            self.choose_file(Path(typed))
-
-    @Slot()
-    def _on_choose_wished(self) -> None:
-        kinds = self.tr("Tables (*.xlsx *.csv *.txt);;All files (*)")
-        path = ask.file_to_open(self, self._settings, self.tr("Read in a file"), kinds)
-        if path is not None:
-            self.choose_file(path)
-
-    @Slot()
     def _on_kind_changed(self) -> None:
         self._take(Rules())
 
@@ -390,7 +312,7 @@ class ReadInPage(Page):
     @Slot()
     def _on_rules_changed(self) -> None:
         self._forget()
-        self._show_state()
+        self.show_state()
         self._settle.start()
 
     @Slot()
@@ -413,7 +335,7 @@ class ReadInPage(Page):
         try:
             self._take(work.rules_in(path, self._target()))
         except KnownError as error:
-            self._on_refused(error)
+            self.refused(error)
 
     def save_mapping(self, path: Path) -> None:
         """Keep the rules that stand, as the command line reads them."""
@@ -426,12 +348,11 @@ class ReadInPage(Page):
             words = self.tr("The mapping is kept in {name}.").format(name=path.name)
             self.message_posted.emit(Message("information", words))
 
-    @Slot()
-    def _on_read_in_wished(self) -> None:
+    def read_in(self) -> None:
         source, matched, preview = self._source, self._matched, self._preview
-        if source is None or matched is None or preview is None or self._errands.long.busy:
+        if source is None or matched is None or preview is None or self.long.busy:
             return
-        self._go.setEnabled(False)
+        self.go.setEnabled(False)
         self._errands.read_in(source, matched, preview.rows, self._on_read_in, self._on_not_read_in)
 
     def _on_read_in(self, found: ReadIn) -> None:
@@ -444,15 +365,13 @@ class ReadInPage(Page):
 
     def _on_not_read_in(self, error: KnownError) -> None:
         self.message_posted.emit(Message("failed", language.say(error.words)))
-        self._show_state()
+        self.show_state()
 
     @Slot()
     def _on_undo_wished(self) -> None:
         self.bridge.undo()
 
-    @Slot()
-    def _on_left(self) -> None:
-        self._errands.long.cancel()
+    def leave(self) -> None:
         self._clear()
         self.go_requested.emit(self._back)
 
@@ -460,11 +379,11 @@ class ReadInPage(Page):
         self._forget()
         self._source = None
         self._path = None
-        self._file.clear()
+        self.file.clear()
         self._row.clear()
         self._notes.hide()
         self._matching.show_table((), ())
-        self._show_state()
+        self.show_state()
 
 
 def _row_of(problem: Problem) -> tuple[str, str]:

@@ -11,23 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from samen_desktop.core.errors import KnownError
 from samen_desktop.core.outlines import Became, Heading, Step, next_number
 from samen_desktop.gui import language
 from samen_desktop.gui.bridge import Bridge, Changes
-from samen_desktop.gui.files.progress import ProgressRow
-from samen_desktop.gui.frame import ask
-from samen_desktop.gui.long_work import CANCELLED
-from samen_desktop.gui.page import Hint, Message, Page, Place
+from samen_desktop.gui.files.preview_page import PreviewPage
+from samen_desktop.gui.page import Hint, Message, Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.buttons import button
 from samen_desktop.gui.widgets.date_field import DateField
-from samen_desktop.gui.widgets.labels import form_label, label
-from samen_desktop.gui.widgets.section import Hairline, Section
+from samen_desktop.gui.widgets.labels import label
+from samen_desktop.gui.widgets.section import Section
 from samen_desktop.gui.widgets.term_box import TermBox
 
 from . import work
@@ -42,20 +37,20 @@ if TYPE_CHECKING:
 _SHOWN = (Became.NEW, Became.CHANGED, Became.MOVED, Became.VANISHED, Became.SAME)
 
 
-class PlanReadInPage(Page):
+class PlanReadInPage(PreviewPage):
     """Reading a version in, with a preview."""
 
     name = "read_plan"
 
     def __init__(self, bridge: Bridge, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, parent)
-        self._settings = settings
+        super().__init__(bridge, settings, parent)
         self._errands = PlanErrands(bridge)
         self._document: Document | None = None
         self._foreseen: Foreseen | None = None
         self._rows_shown: list[Step] = []
-        self._build()
-        self._show_state()
+        self._add_fields()
+        self.lay_out(self._left(), self._right(), (1, 1))
+        self.show_state()
 
     def title(self) -> str:
         return self.tr("Read in a plan version")
@@ -65,16 +60,16 @@ class PlanReadInPage(Page):
         self.bridge.read(work.version_statuses(language.current()), self._on_statuses)
         if place.words:
             self.choose_file(Path(place.words))
-        self._file.setFocus()
+        self.file.setFocus()
 
     def hear(self, changes: Changes) -> None:
         if changes.everything:
             self._forget()
-            self._file.clear()
-        elif self._document is None or self._errands.long.busy:
+            self.file.clear()
+        elif self._document is None or self.long.busy:
             return
         elif changes.touch("plan_version", "chapter"):
-            self._look(Path(self._file.text()))
+            self.look_into(Path(self.file.text()))
 
     def hints(self) -> Sequence[Hint]:
         return (
@@ -88,64 +83,25 @@ class PlanReadInPage(Page):
         """What reading in would do; None while no document was looked at."""
         return self._foreseen
 
-    def choose_file(self, path: Path) -> None:
-        """Look into a document."""
-        self._file.setText(str(path))
-        self._settings.last_folder = str(path.parent)
-        self._look(path)
-
     # --- what stands on the page ----------------------------------------------
 
-    def _build(self) -> None:
-        body = QVBoxLayout()
-        body.setContentsMargins(Measure.MARGIN, 14, Measure.MARGIN, Measure.GRID)
-        body.setSpacing(12)
-        body.addWidget(label(self.title(), "title", self))
-        body.addLayout(self._fields())
-        self._trouble = label("", "error", self, wrapped=True)
-        self._trouble.hide()
-        body.addWidget(self._trouble)
-        parts = QHBoxLayout()
-        parts.setSpacing(40)
-        parts.addLayout(self._left(), 1)
-        parts.addLayout(self._right(), 1)
-        body.addLayout(parts, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(body, 1)
-        whole.addWidget(ProgressRow(self._errands.long, self))
-        whole.addWidget(Hairline(self))
-        whole.addLayout(self._footer())
+    def file_hint(self) -> str:
+        return self.tr("a Word or Markdown document; or drop one here")
 
-    def _fields(self) -> QGridLayout:
-        self._file = QLineEdit(self)
-        self._file.setPlaceholderText(self.tr("a Word or Markdown document; or drop one here"))
-        self._file.returnPressed.connect(self._on_path_typed)
-        choose = button(self.tr("Choose…"), "outlined", "folder-open", "Ctrl+O", self)
-        choose.setShortcut(QKeySequence("Ctrl+O"))
-        choose.clicked.connect(self._on_choose_wished)
+    def file_kinds(self) -> str:
+        return self.tr("Word and Markdown (*.docx *.md *.markdown);;All files (*)")
+
+    def _add_fields(self) -> None:
         self._number = QLineEdit(self)
         self._number.setMaxLength(20)
-        self._number.textChanged.connect(self._show_state)
+        self._number.textChanged.connect(self.show_state)
         self._date = DateField("", self)
         self._status = TermBox(parent=self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Measure.GRID)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, Measure.LABEL)
-        grid.addWidget(form_label(self.tr("File"), self._file, self), 0, 0)
-        grid.addWidget(self._file, 0, 1, 1, 5)
-        grid.addWidget(choose, 0, 6)
-        grid.addWidget(form_label(self.tr("Version number"), self._number, self), 1, 0)
-        grid.addWidget(self._number, 1, 1)
-        grid.addWidget(form_label(self.tr("Date"), self._date, self), 1, 2)
-        grid.addWidget(self._date, 1, 3)
-        grid.addWidget(form_label(self.tr("Status"), self._status, self), 1, 4)
-        grid.addWidget(self._status, 1, 5)
+        self.add_field(self.tr("Version number"), self._number, 0)
+        self.add_field(self.tr("Date"), self._date, 1)
+        self.add_field(self.tr("Status"), self._status, 2)
         for column in (1, 3, 5):
-            grid.setColumnStretch(column, 1)
-        return grid
+            self.grid.setColumnStretch(column, 1)
 
     def _left(self) -> QVBoxLayout:
         self._chapters_title = Section(self.tr("What becomes of the chapters"), self, large=True)
@@ -184,28 +140,12 @@ class PlanReadInPage(Page):
         column.addWidget(self.pair, 3)
         return column
 
-    def _footer(self) -> QHBoxLayout:
-        self._decision = label("", "secondary", self, elided=True)
-        leave = button(self.tr("Cancel"), "outlined", keys=self.tr("Esc"), parent=self)
-        QShortcut(QKeySequence("Esc"), self, self._on_left)
-        leave.clicked.connect(self._on_left)
-        self._go = button(self.tr("Read in"), "primary", keys="Ctrl+Enter", parent=self)
-        self._go.setShortcut(QKeySequence("Ctrl+Return"))
-        self._go.clicked.connect(self._on_read_in_wished)
-        row = QHBoxLayout()
-        row.setContentsMargins(Measure.MARGIN, 12, Measure.MARGIN, 12)
-        row.setSpacing(12)
-        row.addWidget(self._decision, 1)
-        row.addWidget(leave)
-        row.addWidget(self._go)
-        return row
-
     # --- from file to preview ---------------------------------------------------
 
-    def _look(self, path: Path) -> None:
+    def look_into(self, path: Path) -> None:
         self._forget()
-        self._errands.look(path, self._on_looked, self._on_refused)
-        self._show_state()
+        self._errands.look(path, self._on_looked, self.refused)
+        self.show_state()
 
     def _on_looked(self, document: Document, foreseen: Foreseen) -> None:
         self._document, self._foreseen = document, foreseen
@@ -215,16 +155,9 @@ class PlanReadInPage(Page):
         self._show_chapters()
         self.again.show_marked([_again(step, each) for step, each in foreseen.affected])
         self._outcome.setText("\n".join(self._outcome_lines(document, foreseen)))
-        self._show_state()
+        self.show_state()
         self.table.setFocus()
         self.table.selectRow(0)
-
-    def _on_refused(self, error: KnownError) -> None:
-        stopped = error.code == CANCELLED
-        words = self.tr("Stopped; there is no preview.") if stopped else language.say(error.words)
-        self._trouble.setText(words)
-        self._trouble.show()
-        self._show_state()
 
     @Slot()
     def _show_chapters(self) -> None:
@@ -273,7 +206,7 @@ class PlanReadInPage(Page):
 
     def _forget(self) -> None:
         self._document = self._foreseen = None
-        self._trouble.hide()
+        self.trouble.hide()
         self._outcome.setText("")
         self.filter.show_all([])
         self._show_chapters()
@@ -281,9 +214,9 @@ class PlanReadInPage(Page):
         self.pair.show_none()
 
     @Slot()
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
         found = self._foreseen
-        self._go.setEnabled(found is not None and bool(self._number.text().strip()))
+        self.go.setEnabled(found is not None and bool(self._number.text().strip()))
         affected = found is not None and bool(found.affected)
         self._again_title.setVisible(affected)
         self._again_table.setVisible(affected)
@@ -294,7 +227,7 @@ class PlanReadInPage(Page):
             words = self.tr("Give the version a number first.")
         else:
             words = self.tr("Reading in is one step to undo; a backup is made first.")
-        self._decision.setText(words)
+        self.decision.setText(words)
         if found is None:
             self._outcome.setText(self.tr("Choose a document; you will see here what happens."))
 
@@ -323,20 +256,7 @@ class PlanReadInPage(Page):
         if fresh:
             self._status.set_code("CONCEPT")
 
-    @Slot()
-    def _on_path_typed(self) -> None:
-        if self._file.text().strip():
-            self.choose_file(Path(self._file.text().strip().strip('"')))
-
-    @Slot()
-    def _on_choose_wished(self) -> None:
-        kinds = self.tr("Word and Markdown (*.docx *.md *.markdown);;All files (*)")
-        path = ask.file_to_open(self, self._settings, self.tr("Choose the plan"), kinds)
-        if path is not None:
-            self.choose_file(path)
-
-    @Slot()
-    def _on_read_in_wished(self) -> None:
+    def read_in(self) -> None:
         if self._document is None or not self._date.take():
             return
         about = {
@@ -344,14 +264,14 @@ class PlanReadInPage(Page):
             "date": self._date.iso(),
             "status": self._status.code(),
         }
-        self._go.setEnabled(False)
-        self._errands.take_in(self._document, about, self._on_taken_in, self._on_refused)
+        self.go.setEnabled(False)
+        self._errands.take_in(self._document, about, self._on_taken_in, self.refused)
 
     def _on_taken_in(self, version: bytes) -> None:
         number = self._number.text().strip()
         again = len(self._foreseen.affected) if self._foreseen is not None else 0
         self._forget()
-        self._file.clear()
+        self.file.clear()
         self._number.clear()
         self._date.set_iso("")
         said = self.tr("Plan version %1 was read in.").replace("%1", number)
@@ -364,11 +284,9 @@ class PlanReadInPage(Page):
     def _go_looking(self) -> None:
         self.go_requested.emit(Place("look_again"))
 
-    @Slot()
-    def _on_left(self) -> None:
-        self._errands.long.cancel()
+    def leave(self) -> None:
         self._forget()
-        self._file.clear()
+        self.file.clear()
         self.go_requested.emit(Place("plan"))
 
 

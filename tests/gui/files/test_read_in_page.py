@@ -104,12 +104,12 @@ def test_what_cannot_be_understood_is_said_and_can_be_mended(
     path = tmp_path / "vreemd.csv"
     path.write_text("Aap;Noot\nWaar kan ik heen?;2\n", encoding="utf-8")
     page.choose_file(path)
-    qtbot.waitUntil(page._trouble.isVisible, timeout=10_000)
-    assert "Aap" in page._trouble.text()
-    assert not page._go.isEnabled()
+    qtbot.waitUntil(page.trouble.isVisible, timeout=10_000)
+    assert "Aap" in page.trouble.text()
+    assert not page.go.isEnabled()
     page._matching.setData(page._matching.index(0, FIELD), "words")
     previewed(qtbot, page)
-    assert page._go.isEnabled()
+    assert page.go.isEnabled()
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01 no table", b"PK\x03\x04broken"])
@@ -119,16 +119,16 @@ def test_a_bad_file_is_one_sentence(
     path = tmp_path / "stuk.xlsx"
     path.write_bytes(content)
     page.choose_file(path)
-    qtbot.waitUntil(page._trouble.isVisible, timeout=10_000)
-    assert path.name in page._trouble.text()
-    assert not page._go.isEnabled()
+    qtbot.waitUntil(page.trouble.isVisible, timeout=10_000)
+    assert path.name in page.trouble.text()
+    assert not page.go.isEnabled()
 
 
 def test_a_missing_file_is_one_sentence(qtbot: QtBot, page: ReadInPage, tmp_path: Path) -> None:
-    QTest.keyClicks(page._file, str(tmp_path / "weg.csv"))
-    QTest.keyClick(page._file, Qt.Key.Key_Return)
-    qtbot.waitUntil(page._trouble.isVisible, timeout=10_000)
-    assert "weg.csv" in page._trouble.text()
+    QTest.keyClicks(page.file, str(tmp_path / "weg.csv"))
+    QTest.keyClick(page.file, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.trouble.isVisible, timeout=10_000)
+    assert "weg.csv" in page.trouble.text()
 
 
 def test_esc_leaves_the_page(qtbot: QtBot, page: ReadInPage, table: Path) -> None:

@@ -101,11 +101,11 @@ def test_a_number_that_is_there_already_is_said_and_nothing_changes(
     looked_at(qtbot, page, word(tmp_path / "plan.docx", SECOND))
     page._number.setText("0.9")
     QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: "0.9" in page._trouble.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "0.9" in page.trouble.text(), timeout=10_000)
     assert asked(bridge, EDITS) == before
     assert page._document is not None  # nothing lost: another number will do
     page._number.setText("1.0")
-    assert page._go.isEnabled()
+    assert page.go.isEnabled()
 
 
 @pytest.mark.parametrize("kind", ["no word", "no headings", "too many", "damaged", "gone"])
@@ -126,11 +126,11 @@ def test_what_is_no_plan_is_said_in_one_sentence(
         word(path, SECOND)
         path.write_bytes(path.read_bytes()[:-400])
     page.arrive(Place("read_plan", words=str(path)))
-    qtbot.waitUntil(lambda: not page._trouble.isHidden(), timeout=10_000)
-    said = page._trouble.text()
+    qtbot.waitUntil(lambda: not page.trouble.isHidden(), timeout=10_000)
+    said = page.trouble.text()
     assert path.name in said
     assert "\n" not in said
-    assert not page._go.isEnabled()
+    assert not page.go.isEnabled()
     assert asked(bridge, EDITS) == before
 
 
