@@ -14,7 +14,7 @@ from functools import lru_cache
 LEAST_PART = 4
 """Letters of the shortest part of a compound: shorter pieces stand in too many words."""
 
-_LEAST_STEM = 3
+LEAST_STEM = 3
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 _LONG_VOWELS = frozenset({"aa", "ee", "oo", "uu"})
@@ -76,7 +76,7 @@ def telling(text: str) -> dict[str, str]:
     """The stems of what a text is about, each with the word it first stood in."""
     found: dict[str, str] = {}
     for word in words_in(text):
-        if len(word) >= _LEAST_STEM and word not in STOP_WORDS and not word.isdigit():
+        if len(word) >= LEAST_STEM and word not in STOP_WORDS and not word.isdigit():
             found.setdefault(stem(word), word)
     return found
 
@@ -87,7 +87,7 @@ def stem(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= _LEAST_STEM:
+        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= LEAST_STEM:
             if ending == "s" and word.endswith(_KEEPS_S):
                 continue
             left = word[: len(word) - len(ending)] + instead
@@ -99,11 +99,11 @@ def stem(word: str) -> str:
 def _closed(word: str) -> str:
     """A stem with its last syllable in one spelling: *schol* for school and for schol(en)."""
     last = word[-1]
-    if last in _VOWELS or len(word) <= _LEAST_STEM:
+    if last in _VOWELS or len(word) <= LEAST_STEM:
         return word
     if word[-2] == last:
         word = word[:-1]
-    if len(word) > _LEAST_STEM and word[-3:-1] in _LONG_VOWELS:
+    if len(word) > LEAST_STEM and word[-3:-1] in _LONG_VOWELS:
         word = word[:-2] + last
     return word[:-1] + _HARD.get(last, last)
 

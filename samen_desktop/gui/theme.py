@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
+from .ink import Ink
 from .style_sheet import style_sheet
 from .tokens import BASE_POINTS, DARK, LIGHT, TYPE, Tokens, statuses
 
@@ -62,6 +63,7 @@ class Theme(QObject):
         self._family = ""
         self._points = BASE_POINTS
         self._forced: bool | None = None
+        self._ink: Ink | None = None
         self._color = lru_cache(maxsize=256)(self._made_color)
         self._font = lru_cache(maxsize=64)(self._made_font)
 
@@ -83,6 +85,13 @@ class Theme(QObject):
     def font(self, kind: str) -> QFont:
         """The font of a kind in the table of type sizes; not to be changed by who gets it."""
         return self._font(kind)
+
+    @property
+    def ink(self) -> Ink:
+        """What painters of rows and small parts use, kept until the scheme changes."""
+        if self._ink is None:
+            self._ink = Ink(self)
+        return self._ink
 
     def height(self, least: int) -> int:
         """A row's height: what the measure says, or more where the system's letters are large."""
@@ -116,6 +125,7 @@ class Theme(QObject):
             app.setPalette(palette(self.tokens))
         self._color.cache_clear()
         self._font.cache_clear()
+        self._ink = None
         app.setStyleSheet(style_sheet(self.tokens, self._points))
         self.changed.emit()
 

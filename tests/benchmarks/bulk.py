@@ -13,7 +13,6 @@ from sqlite3 import Connection
 
 from samen_desktop.core.fields import Scalar
 from samen_desktop.store import schema
-from samen_desktop.store.derived.tables import PLANS
 from samen_desktop.store.dossier import Dossier
 from tests.benchmarks.yardstick import WRITER, Samples, bare, machine, notes, say
 
@@ -47,7 +46,8 @@ def read_in(dossier: Dossier, rows: list[dict[str, Scalar]]) -> None:
 
 def insert(conn: Connection, rows: list[Rows]) -> None:
     conn.execute("BEGIN")
-    conn.executemany(_SAME_TABLE, rows)
+    marks = ",".join("?" * len(rows[0]))
+    conn.executemany(f"INSERT INTO inputs VALUES ({marks})", rows)
     conn.execute("COMMIT")
 
 
@@ -82,8 +82,6 @@ def main() -> None:
         f"undo {undo.median():.2f} s (cpu {undo.cpu_median():.2f} s)",
     )
 
-
-_SAME_TABLE = f"INSERT INTO inputs VALUES ({','.join('?' * (9 + len(PLANS['input'].columns) + 1))})"
 
 if __name__ == "__main__":
     main()

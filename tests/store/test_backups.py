@@ -129,7 +129,10 @@ def test_old_ones_go_when_a_new_one_is_made(tmp_path: Path, profile_place: Path)
     assert len(list((tmp_path / "stick").iterdir())) == EACH_APART + 2
 
 
-def test_a_check_that_is_stopped_finds_nothing(tmp_path: Path) -> None:
+def test_a_check_that_is_stopped_finds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "_STEPS_BETWEEN", 500)  # as a round of thousands takes
     with a_round(tmp_path / "a.samen") as dossier:
         for at in range(100):
             noted(dossier, f"Noot {at} " * 60)

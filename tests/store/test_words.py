@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from samen_desktop.core.lists import Query
+from samen_desktop.core.word_forms import LEAST_STEM
+from samen_desktop.store.care.checking import check
 from samen_desktop.store.care.erasing import erase
+from samen_desktop.store.derived import search
+from samen_desktop.store.derived.search import waiting_words
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.reading import listing
 from samen_desktop.store.reading.finding import find
@@ -21,6 +25,10 @@ def codes(dossier: Dossier, words: str) -> list[str]:
 
 
 def words(dossier: Dossier) -> set[str]:
+    return waiting_words(dossier.conn) | indexed(dossier)
+
+
+def indexed(dossier: Dossier) -> set[str]:
     return {word for (word,) in dossier.conn.execute("SELECT word FROM word")}
 
 
@@ -29,6 +37,7 @@ def in_indexes(dossier: Dossier) -> set[str]:
         term
         for table in SEARCHED
         for (term,) in dossier.conn.execute(f"SELECT term FROM {table}_terms")
+        if len(term) >= LEAST_STEM and not term.isdigit()
     }
 
 
@@ -91,6 +100,28 @@ def test_the_words_are_those_of_the_indexes(
         dossier.rebuild()
         assert words(dossier) == kept == in_indexes(dossier)
         assert codes(dossier, "huiskamer")
+
+
+def test_words_wait_for_each_other_and_are_found_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MOST_WAITING", 5)
+    with a_round(tmp_path / "a.samen") as dossier:
+        noted(dossier, "Een buurthuiskamer erbij")
+        assert "buurthuiskamer" in waiting_words(dossier.conn)
+        assert codes(dossier, "huiskamer") == ["I-0001"]
+        noted(dossier, "De schoolmaatschappelijkwerkers komen elke week")
+        assert waiting_words(dossier.conn) == set()
+        assert {"buurthuiskamer", "schoolmaatschappelijkwerkers"} <= indexed(dossier)
+        assert codes(dossier, "huiskamer") == ["I-0001"]
+        assert codes(dossier, "maatschappelijk") == ["I-0002"]
+        assert not check(dossier).problems
+
+
+def test_numbers_and_codes_are_no_words_to_look_for_parts_of(tmp_path: Path) -> None:
+    with a_round(tmp_path / "a.samen") as dossier:
+        noted(dossier, "Bel 0501234567 of ik")
+        assert {"bel", "0501234567", "of", "ik"} & words(dossier) == {"bel"}
 
 
 def test_a_changed_word_is_found_at_once_and_the_old_one_no_more(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.ink import Ink
 from samen_desktop.gui.widgets.labels import tip
 
 _LOOKS = {
@@ -33,7 +32,6 @@ class FieldHead(QWidget):
         self._field = field
         self._name = text
         self._said: tuple[str, str] | None = None
-        self._ink = Ink()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.current().changed.connect(self._on_theme_changed)
         self.say("")
@@ -58,26 +56,27 @@ class FieldHead(QWidget):
         return self._said[0] if self._said is not None else ""
 
     def sizeHint(self) -> QSize:
-        strong = self._ink.metrics[True]
-        return QSize(strong.horizontalAdvance(self._name), max(strong.height(), Measure.SIGN))
+        ink = theme.current().ink
+        high = max(ink.metrics[True].height(), Measure.SIGN)
+        return QSize(ink.width(self._name, strong=True), high)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ink = self._ink
+        ink = theme.current().ink
         painter = QPainter(self)
-        base = (self.height() - ink.metrics[True].height()) // 2 + ink.metrics[True].ascent()
+        base = ink.base_line(self.height(), strong=True)
         painter.setFont(ink.strong)
         painter.setPen(ink.text)
         painter.drawText(0, base, self._name)
         text, look = self._said or ("", "")
         if text:
             icon, role = _LOOKS[look]
-            left = ink.metrics[True].horizontalAdvance(self._name) + 2 * _GAP
+            left = ink.width(self._name, strong=True) + 2 * _GAP
             taken = Measure.SIGN + _GAP if icon else 0
             shown = ink.line(text, self.width() - left - taken)
-            left = self.width() - ink.metrics[False].horizontalAdvance(shown)
+            left = self.width() - ink.width(shown)
             painter.setFont(ink.body)
             painter.setPen(ink.color(role))
             painter.drawText(left, base, shown)
@@ -90,6 +89,5 @@ class FieldHead(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self._ink = Ink()
         self.updateGeometry()
         self.update()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTableView
 
 from samen_desktop.core.answers import APPROVED, NOT_WEIGHED, PUBLISHED, SUBMITTED
 from samen_desktop.core.desk import PileItem
 from samen_desktop.gui import icons, theme
+from samen_desktop.gui.ink import Ink
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.ink import Ink
 
 from .pile_model import PileModel, PileRow
 
@@ -46,13 +46,12 @@ class PilePainter(QObject):
         super().__init__(view)
         self._view = view
         self._model = model
-        self._ink: Ink | None = None
         self.hovered = -1
-        theme.current().changed.connect(self._on_theme_changed)
+        theme.current().changed.connect(view.viewport().update)
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the rows that lie in this part of the viewport."""
-        ink = self._ink = self._ink or Ink()
+        ink = theme.current().ink
         high = self._view.verticalHeader().defaultSectionSize()
         wide = self._view.viewport().width()
         first, last = self._view.rowAt(area.top()), self._view.rowAt(area.bottom())
@@ -83,7 +82,6 @@ class PilePainter(QObject):
         ratio = self._view.devicePixelRatioF()
         painter.setFont(ink.body)
         painter.setPen(ink.text2)
-        metrics = ink.metrics[False]
         lines = []
         for row, top in rows:
             item = row.item
@@ -91,8 +89,8 @@ class PilePainter(QObject):
             count = row.group.count if item is None else item.inputs
             if count:
                 told = str(count)
-                right -= metrics.horizontalAdvance(told)
-                painter.drawText(right, top + _base(ink, high), told)
+                right -= ink.width(told)
+                painter.drawText(right, top + ink.base_line(high), told)
                 right -= _GAP
             if item is None:
                 sign = ("chevron-down" if row.open else "chevron-right", "text2")
@@ -105,28 +103,16 @@ class PilePainter(QObject):
         return lines
 
     def _paint_words(self, painter: QPainter, ink: Ink, lines: list[_Line], high: int) -> None:
-        base = _base(ink, high)
+        base = ink.base_line(high)
         painter.setPen(ink.text)
         painter.setFont(ink.strong)
-        strong = ink.metrics[True]
         begins = []
         for row, top, left, _ in lines:
             code = row.group.code if row.item is None else row.item.code
             if code:
                 painter.drawText(left, top + base, code)
-            begins.append(left + strong.horizontalAdvance(code) + _GAP if code else left)
+            begins.append(left + ink.width(code, strong=True) + _GAP if code else left)
         painter.setFont(ink.body)
         for (row, top, _, right), left in zip(lines, begins, strict=True):
             title = self._model.title_of(row.group) if row.item is None else row.item.title
             painter.drawText(left, top + base, ink.line(title, right - left))
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._ink = None
-        self._view.viewport().update()
-
-
-def _base(ink: Ink, high: int) -> int:
-    """Where letters stand in a row that is so high."""
-    metrics = ink.metrics[False]
-    return (high - metrics.height()) // 2 + metrics.ascent()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from samen_desktop.core.answers import DRAFT, STATES
@@ -28,9 +28,9 @@ class _Step(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         current = theme.current()
-        letters = QFontMetrics(current.font("strong" if self.stands else "body"))
+        words = current.ink.width(self.text(), strong=self.stands)
         icon = Measure.SIGN + _GAP if self.stands else 0
-        return QSize(icon + letters.horizontalAdvance(self.text()) + 4, current.height(Measure.ROW))
+        return QSize(icon + words + 4, current.height(Measure.ROW))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, QSize, Slot
+from PySide6.QtCore import QObject, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTableView
 
 from samen_desktop.core.lists import LATE, UNHEARD, Column, ListRow, Show
 from samen_desktop.gui import icons, theme
+from samen_desktop.gui.ink import Ink
 from samen_desktop.gui.tokens import Measure
-from samen_desktop.gui.widgets.ink import Ink
 
 from .model import RecordsModel
 
@@ -84,18 +84,12 @@ class RowPainter(QObject):
         super().__init__(view)
         self._view = view
         self._model = model
-        self._ink: Ink | None = None
         self.hovered = -1
-        theme.current().changed.connect(self._on_theme_changed)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._ink = None
-        self._view.viewport().update()
+        theme.current().changed.connect(view.viewport().update)
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the rows that lie in this part of the viewport."""
-        ink = self._ink = self._ink or Ink()
+        ink = theme.current().ink
         lines = self._lines(area)
         high = self._view.verticalHeader().defaultSectionSize()
         wide = self._view.horizontalHeader().length()
@@ -165,7 +159,7 @@ class RowPainter(QObject):
                 shown = ink.line(text, cells.width, strong=strong)
                 left = cells.left
                 if column.show in RIGHT:
-                    left += cells.width - metrics.horizontalAdvance(shown)
+                    left += cells.width - ink.width(shown, strong=strong)
                 painter.drawText(left, line.top + base, shown)
 
     def _paint_signed(
@@ -183,7 +177,7 @@ class RowPainter(QObject):
         shown = ink.line(text, cells.width - taken, strong=strong)
         left = cells.left
         if cells.column.show in RIGHT:  # the sign stands before its words, both at the right
-            left += max(0, cells.width - taken - metrics.horizontalAdvance(shown))
+            left += max(0, cells.width - taken - ink.width(shown, strong=strong))
         if icon:
             drawn = icons.pixmap(icon, role, Measure.SIGN, self._view.devicePixelRatioF())
             middle = line.top + base - metrics.ascent() + metrics.height() // 2

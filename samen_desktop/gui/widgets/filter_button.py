@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
 
 from samen_desktop.gui import icons, theme
@@ -96,16 +96,13 @@ class ArrowButton(QToolButton):
         return f"{self.label}: " if self.value() else self.label
 
     def _shown_value(self) -> str:
-        metrics = QFontMetrics(theme.current().font("strong"))
-        return metrics.elidedText(self.value(), Qt.TextElideMode.ElideRight, _LONGEST_VALUE)
+        return theme.current().ink.line(self.value(), _LONGEST_VALUE, strong=True)
 
     def _label_width(self) -> int:
-        metrics = QFontMetrics(theme.current().font("body"))
-        return metrics.horizontalAdvance(self._name_part())
+        return theme.current().ink.width(self._name_part())
 
     def _value_width(self) -> int:
-        metrics = QFontMetrics(theme.current().font("strong"))
-        return metrics.horizontalAdvance(self._shown_value()) + 2
+        return theme.current().ink.width(self._shown_value(), strong=True) + 2
 
 
 class FilterButton(ArrowButton):

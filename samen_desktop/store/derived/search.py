@@ -8,15 +8,21 @@ that stand in any of them are kept beside them in the same way, to be found by t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from samen_desktop.core.word_forms import stem, words_in
+from samen_desktop.core.word_forms import LEAST_STEM, stem, words_in
+from samen_desktop.store.log.changelog import chunks
 
 Text = tuple[str | None, ...]
 
 PAGE = 200
 """Hits of one page, newest first, so that a common word costs no more than a rare one."""
+
+MOST_WAITING = 400
+"""New words that wait to be indexed: few enough to be looked through at every search."""
+_WAITING = "words"
+"""Where they wait: a value of this copy of the round only."""
 
 _ROOM, _ROOM_TO_REBUILD = 1 << 20, 32 << 20
 """Bytes of words that SQLite gathers before it writes them; the first is its own default."""
@@ -90,7 +96,7 @@ class Index:
 
     def _replace(self, key: int, old: Text | None) -> None:
         new = self._new[key] if key in self._new else self._text(key)
-        if new == old:
+        if _said(new) == _said(old):
             return
         columns = self._names
         if old is not None:
@@ -115,8 +121,68 @@ class Index:
         return None if found is None else tuple(found)
 
 
+def _said(text: Text | None) -> tuple[str, ...] | None:
+    """What of a text can be searched: an answer that is not written yet is empty lines."""
+    return None if text is None else tuple((part or "").strip() for part in text)
+
+
 def add_words(conn: sqlite3.Connection, words: Iterable[str]) -> None:
-    """Have these among the words of the round."""
+    """Have these among the words of the round.
+
+    Not numbers, nor words too short to have a stem: nobody looks for a part of them, and with each
+    note a code of its own would come among the words. New words wait together (`waiting_words`)
+    until there are many: one by one their indexes would cost as much as all the rest of a note.
+    """
+    waiting = waiting_words(conn)
+    kept = {word for word in words if len(word) >= LEAST_STEM and not word.isdigit()}
+    if len(kept) <= MOST_WAITING:
+        kept.difference_update(waiting, _known(conn, kept))
+    if not kept:
+        return
+    waiting.update(kept)
+    if len(waiting) > MOST_WAITING:
+        _index(conn, waiting)
+        waiting = set()
+    conn.execute(
+        "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)",
+        (_WAITING, " ".join(sorted(waiting))),
+    )
+
+
+def waiting_words(conn: sqlite3.Connection) -> set[str]:
+    """Words of the round that wait to be indexed: what looks for words looks at these too."""
+    found = conn.execute("SELECT value FROM local WHERE key = ?", (_WAITING,)).fetchone()
+    return set(str(found[0]).split()) if found is not None else set()
+
+
+def words_with(conn: sqlite3.Connection, stems: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Words of the round that have one of these stems, with that, the longest first."""
+    wanted = set(stems)
+    found = [(had, word) for word in waiting_words(conn) if (had := stem(word)) in wanted]
+    for chunk in chunks(sorted(wanted)):
+        marks = ",".join("?" * len(chunk))
+        found += conn.execute(f"SELECT stem, word FROM word WHERE stem IN ({marks})", chunk)
+    yield from sorted(found, key=lambda each: (-len(each[1]), each))
+
+
+def make_words_anew(conn: sqlite3.Connection, words: Iterable[str]) -> None:
+    """Have these as the words of the round, and no others."""
+    conn.execute("DELETE FROM word")
+    conn.execute("DELETE FROM local WHERE key = ?", (_WAITING,))
+    conn.execute("INSERT INTO word_search (word_search) VALUES ('rebuild')")
+    add_words(conn, words)
+
+
+def _known(conn: sqlite3.Connection, words: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for chunk in chunks(sorted(words)):
+        marks = ",".join("?" * len(chunk))
+        rows = conn.execute(f"SELECT word FROM word WHERE word IN ({marks})", chunk)
+        found.update(word for (word,) in rows)
+    return found
+
+
+def _index(conn: sqlite3.Connection, words: Iterable[str]) -> None:
     had = conn.execute("SELECT coalesce(max(key), 0) FROM word").fetchone()[0]
     conn.executemany(
         "INSERT INTO word (word, stem) VALUES (?, ?) ON CONFLICT (word) DO NOTHING",
@@ -125,10 +191,3 @@ def add_words(conn: sqlite3.Connection, words: Iterable[str]) -> None:
     conn.execute(
         "INSERT INTO word_search (rowid, word) SELECT key, word FROM word WHERE key > ?", (had,)
     )
-
-
-def make_words_anew(conn: sqlite3.Connection, words: Iterable[str]) -> None:
-    """Have these as the words of the round, and no others."""
-    conn.execute("DELETE FROM word")
-    conn.execute("INSERT INTO word_search (word_search) VALUES ('rebuild')")
-    add_words(conn, words)

@@ -9,8 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from .rows import ChangeRow, EditRow
+
+T = TypeVar("T")
 
 CHUNK = 500
 """Ids in one query: well under the number of parameters that every SQLite allows."""
@@ -112,7 +115,7 @@ class Log:
         )
 
 
-def chunks(items: Iterable[bytes], size: int = CHUNK) -> Iterator[list[bytes]]:
+def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
     """Cut a stream of ids in lists that one query can take."""
     stream = iter(items)
     while chunk := list(islice(stream, size)):

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from samen_desktop.core import likeness
 from samen_desktop.core.likeness import Evidence, Like
 from samen_desktop.core.word_forms import STOP_WORDS, parts, splits, telling
-from samen_desktop.store.log.changelog import CHUNK
+from samen_desktop.store.derived.search import words_with
+from samen_desktop.store.log.changelog import chunks
 from samen_desktop.store.naming import Names
 
 from .widening import inside
@@ -168,14 +169,9 @@ class _About:
     def _parts(self) -> dict[str, str]:
         """The known stems that long words are made of, each with a word that has it."""
         wanted = {part for stem in self.said for split in splits(stem) for part in split}
-        known: dict[str, str] = {}
-        for chunk in _chunks(sorted(wanted)):
-            rows = self._conn.execute(
-                f"SELECT stem, word FROM word WHERE stem IN ({','.join('?' * len(chunk))})"
-                " ORDER BY length(word) DESC",
-                chunk,
-            )
-            known.update((part, word) for part, word in rows if word not in STOP_WORDS)
+        known = {
+            part: word for part, word in words_with(self._conn, wanted) if word not in STOP_WORDS
+        }
         return {
             part: known[part]
             for stem in self.said
@@ -185,12 +181,8 @@ class _About:
     def _words_of(self, stems: Iterable[str]) -> dict[str, list[str]]:
         """The words of the round that have these stems, or have them inside."""
         found: dict[str, list[str]] = {stem: [] for stem in stems}
-        for chunk in _chunks(list(found)):
-            marks = ",".join("?" * len(chunk))
-            for stem, word in self._conn.execute(
-                f"SELECT stem, word FROM word WHERE stem IN ({marks})", chunk
-            ):
-                found[stem].append(word)
+        for stem, word in words_with(self._conn, found):
+            found[stem].append(word)
         return {
             stem: list(dict.fromkeys([*own, *self._longer(stem)])) for stem, own in found.items()
         }
@@ -259,7 +251,7 @@ def _settled(
     least = 2 if len(weights) > 2 else 1
     found: list[Like] = []
     by_key = {like.key: like for like in likes if len(like.shared) >= least}
-    for chunk in _chunks(list(by_key)):
+    for chunk in chunks(list(by_key)):
         rows = conn.execute(
             "SELECT key, coalesce(summary, '') || ' ' || coalesce(words, '') FROM inputs"
             f" WHERE key IN ({','.join('?' * len(chunk))})"
@@ -278,7 +270,3 @@ def _settled(
 def _ids(conn: sqlite3.Connection, keys: Sequence[int]) -> dict[int, bytes]:
     marks = ",".join("?" * len(keys))
     return dict(conn.execute(f"SELECT key, id FROM inputs WHERE key IN ({marks})", keys))
-
-
-def _chunks(items: Sequence[str] | Sequence[int]) -> Iterable[Sequence[str] | Sequence[int]]:
-    return (items[at : at + CHUNK] for at in range(0, len(items), CHUNK))

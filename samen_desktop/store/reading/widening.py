@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from samen_desktop.core.word_forms import LEAST_PART, words_in
+from samen_desktop.store.derived.search import waiting_words
 
 MOST_PIECES = 24
 """Pieces of what was typed that are searched."""
@@ -38,8 +39,10 @@ def widened(conn: sqlite3.Connection, typed: str) -> str:
 
 def inside(conn: sqlite3.Connection, piece: str, limit: int = MOST_WORDS) -> list[str]:
     """Words of the round that hold a piece further on than at their beginning, shortest first."""
-    found = conn.execute(_INSIDE, (f'"{piece}"', len(piece), piece, limit))
-    return [word for (word,) in found]
+    rows = conn.execute(_INSIDE, (f'"{piece}"', len(piece), piece, limit))
+    found = [word for (word,) in rows]
+    found += [word for word in waiting_words(conn) if word.find(piece) > 0]
+    return sorted(found, key=lambda word: (len(word), word))[:limit]
 
 
 def as_query(typed: str, widen: Widen | None = None) -> str:
