@@ -342,12 +342,28 @@ def test_filters_are_said_and_done(round_: Dossier) -> None:
         (Filters(session="SE-02"), 1),
         (Filters(theme="TH9"), 5),
         (Filters(phase="1"), 4),
-        (Filters(theme="bestaat niet"), 0),
     ):
         path = made(round_, "nota.xlsx", "openbaar", "nota", filters=filters)
         assert len(rows_of(path, "Nota van beantwoording")) == expected
         guide = {row["Onderwerp"]: row["Toelichting"] for row in rows_of(path, "Leeswijzer")}
         assert guide["Filter"] == filters.words.nl
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (Filters(theme="bestaat niet"), "Deze ronde heeft geen thema ‘bestaat niet’."),
+        (Filters(phase="12"), "Deze ronde heeft geen fase ‘12’."),
+        (Filters(session="SE-99"), "Deze ronde heeft geen sessie ‘SE-99’."),
+    ],
+)
+def test_a_filter_that_the_round_does_not_know_makes_no_report(
+    round_: Dossier, filters: Filters, said: str
+) -> None:
+    with pytest.raises(KnownError) as told:
+        made(round_, "nota.xlsx", "openbaar", "nota", filters=filters)
+    assert told.value.words.nl.startswith(said)
+    assert not (round_.path.parent / "nota.xlsx").exists()
 
 
 def test_chosen_columns_are_all_there_is(round_: Dossier) -> None:

@@ -32,11 +32,12 @@ def places_of(conn: sqlite3.Connection, text: str) -> set[str]:
     for record, value in conn.execute("SELECT record, value FROM change WHERE value IS NOT NULL"):
         if text.lower() in str(value).lower():
             found.add(f"log of {kinds[bytes(record)].removeprefix('+')}")
-    tables = [*(kind.plural for kind in KINDS.values()), "edit", "member", "attendance", "local"]
-    for table in tables:
-        for row in conn.execute(f"SELECT * FROM {table}"):
-            if table == "local" and row[0] == "words":
-                continue  # that part of the search index which waits to be written
+    tables = [*(kind.plural for kind in KINDS.values()), "edit", "member", "attendance"]
+    rows = {table: f"SELECT * FROM {table}" for table in tables}
+    # Words that wait there are part of the search index.
+    rows["local"] = "SELECT * FROM local WHERE key <> 'words'"
+    for table, statement in rows.items():
+        for row in conn.execute(statement):
             if any(text.lower() in str(cell).lower() for cell in row):
                 found.add(table)
     for table in SEARCHED:

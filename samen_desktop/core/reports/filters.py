@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from samen_desktop.core.errors import KnownError
 from samen_desktop.core.words import Words
 
 from .rows import AttendanceRow, FollowUpRow, InputRow, PhaseRow, SessionRow, ThemeRow
@@ -40,18 +41,32 @@ NONE = Filters()
 
 
 class Sieve:
-    """The filters with the keys they mean in one round; an unknown name lets nothing through."""
+    """The filters with the keys they mean in one round.
+
+    Raises KnownError for a name that the round does not know: a report of nothing would look as if
+    nothing had been said.
+    """
 
     def __init__(
-        self, filters: Filters, phases: Iterable[PhaseRow], themes: Iterable[ThemeRow]
+        self,
+        filters: Filters,
+        phases: Iterable[PhaseRow],
+        themes: Iterable[ThemeRow],
+        sessions: Iterable[SessionRow],
     ) -> None:
-        self._session = filters.session.casefold()
+        self._session = filters.session.strip().casefold()
         self._phases = (
             {row.key for row in phases if _called(filters.phase, row.number, row.name)}
             if filters.phase
             else None
         )
         self._themes = _with_below(filters.theme, list(themes)) if filters.theme else None
+        if self._phases == set():
+            raise _unknown(Words("fase", "phase"), filters.phase)
+        if self._themes == set():
+            raise _unknown(Words("thema", "theme"), filters.theme)
+        if self._session and all(row.code.casefold() != self._session for row in sessions):
+            raise _unknown(Words("sessie", "session"), filters.session)
 
     def passes(self, row: object) -> bool:
         """Whether a row is among what was chosen; a row that has no such trait always is."""
@@ -73,6 +88,16 @@ class Sieve:
 
     def _in_session(self, code: str) -> bool:
         return not self._session or code.casefold() == self._session
+
+
+def _unknown(what: Words, name: str) -> KnownError:
+    return KnownError(
+        "unknown_filter",
+        Words(
+            "Deze ronde heeft geen {what} ‘{name}’. Er is niets gemaakt.",
+            "This round has no {what} ‘{name}’. Nothing was made.",
+        ).fill(what=what, name=name),
+    )
 
 
 def _called(wanted: str, number: str, name: str) -> bool:

@@ -87,7 +87,7 @@ class View:
         self.themes = list(source.themes())
         register = source.register() if edition.public else NOBODY
         self.gate = Gate(edition, register, self.cover.year)
-        self.sieve = Sieve(filters, self.phases, self.themes)
+        self.sieve = Sieve(filters, self.phases, self.themes, source.sessions())
         self._classes = edition.row_classes()
         self._group_names = {group.key: group.name for group in self.groups}
         self._theme_names = {

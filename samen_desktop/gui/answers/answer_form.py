@@ -59,7 +59,7 @@ class AnswerForm(QWidget):
         self._offered: list[tuple[str, str]] = []
         self._shown_statuses: list[tuple[str, str]] = []
         self._shown_chapters: list[Chosen] | None = None
-        self._shown_leads: tuple[list[tuple[str, str]], str] = ([], "")
+        self._shown_leads: list[tuple[str, str]] | None = None
         self._watch = Watch.of(bridge)
         self.status = StatusBox(language.say(_FIELDS[STATUS].words), self)
         self.leads = AnswerBox(language.say(_FIELDS[LEADS].words), self)
@@ -262,9 +262,11 @@ class AnswerForm(QWidget):
 
     def _show_leads(self, derived: str) -> None:
         empty = dict(self._offered).get(derived, derived)
-        if (self._offered, empty) != self._shown_leads:
-            self._shown_leads = (list(self._offered), empty)
+        if self._offered != self._shown_leads:
+            self._shown_leads = list(self._offered)
             self.leads.set_terms(self._offered, empty=empty)
+        else:
+            self.leads.name_empty(empty)
 
     def _value(self, name: str) -> Scalar:
         self._problems.pop(name, None)

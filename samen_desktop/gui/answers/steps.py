@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from samen_desktop.core.answers import DRAFT, STATES
 from samen_desktop.core.vocabulary import shipped
@@ -27,9 +27,13 @@ class _Step(QAbstractButton):
         self.stands = False
 
     def sizeHint(self) -> QSize:
+        return self.size_where(stands=self.stands)
+
+    def size_where(self, *, stands: bool) -> QSize:
+        """What it takes where it stands, or where it does not."""
         current = theme.current()
-        words = current.ink.width(self.text(), strong=self.stands)
-        icon = Measure.SIGN + _GAP if self.stands else 0
+        words = current.ink.width(self.text(), strong=stands)
+        icon = Measure.SIGN + _GAP if stands else 0
         return QSize(icon + words + 4, current.height(Measure.ROW))
 
     def minimumSizeHint(self) -> QSize:
@@ -66,22 +70,23 @@ class _Chevron(QWidget):
 
 
 class Steps(QWidget):
-    """The steps. Signals: `wanted(str)` with the state a person asked for."""
+    """The steps. Signals: `wanted(str)` with the state a person asked for.
+
+    They are put in their places here: with a layout the whole pane would be laid out anew for each
+    item that is a step further than the one before it.
+    """
 
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: dict[str, _Step] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for at, state in enumerate(STATES):
-            if at:
-                row.addWidget(_Chevron(self))
+        self._chevrons = [_Chevron(self) for _ in STATES[1:]]
+        for state in STATES:
             step = self._steps[state] = _Step(state, self)
             step.clicked.connect(self._on_clicked)
-            row.addWidget(step)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.current().changed.connect(self._on_theme_changed)
         self.show_state(DRAFT)
 
     def show_state(self, state: str) -> None:
@@ -91,8 +96,41 @@ class Steps(QWidget):
         for name, step in self._steps.items():
             step.stands = name == state
             step.setAccessibleDescription(self.tr("now") if step.stands else "")
-            step.updateGeometry()
             step.update()
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        """Room for them whichever of them stands."""
+        plain = {name: each.size_where(stands=False) for name, each in self._steps.items()}
+        more = max(
+            each.size_where(stands=True).width() - plain[name].width()
+            for name, each in self._steps.items()
+        )
+        wide = sum(each.width() for each in plain.values()) + len(self._chevrons) * _CHEVRON
+        return QSize(wide + more, max(each.height() for each in plain.values()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """From the right edge to the left: where they begin differs, where they end does not."""
+        right = self.width()
+        for at, step in reversed(list(enumerate(self._steps.values()))):
+            wide = step.sizeHint().width()
+            step.setGeometry(right - wide, 0, wide, self.height())
+            right -= wide
+            if at:
+                right -= _CHEVRON
+                self._chevrons[at - 1].setGeometry(right, 0, _CHEVRON, self.height())
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self._place()
 
     @Slot()
     def _on_clicked(self) -> None:

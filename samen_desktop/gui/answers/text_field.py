@@ -56,13 +56,14 @@ class GrowingText(QPlainTextEdit):
         """Show a text; nothing is told. The cursor stays where it can."""
         if text == self.toPlainText():
             return
-        at = self.textCursor().position()
+        at = self.textCursor().position() if self.hasFocus() else 0
         self._filling = True
         self.setPlainText(text)
         self._filling = False
-        cursor = self.textCursor()
-        cursor.setPosition(min(at, len(text)) if self.hasFocus() else 0)
-        self.setTextCursor(cursor)
+        if at:
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, len(text)))
+            self.setTextCursor(cursor)
 
     def insert(self, text: str) -> None:
         """Put a text in where the cursor stands, as if it was typed; undo takes it back whole."""

@@ -69,10 +69,11 @@ class Button(QPushButton):
         return self._keys
 
     def set_keys(self, keys: str) -> None:
-        self._keys = keys
-        self._name()
-        self.updateGeometry()
-        self.update()
+        if keys != self._keys:
+            self._keys = keys
+            self._name()
+            self.updateGeometry()
+            self.update()
 
     def be_shy(self) -> None:
         """Let the words go where there is no room for them; icon and name stay."""
@@ -80,8 +81,9 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self._name()
+        if text != self.text():
+            super().setText(text)
+            self._name()
 
     def sizeHint(self) -> QSize:
         least = self.minimumSizeHint()

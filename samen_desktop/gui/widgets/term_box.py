@@ -74,6 +74,11 @@ class TermBox(QComboBox):
         self.blockSignals(False)
         self.set_code(kept)
 
+    def name_empty(self, text: str) -> None:
+        """Say this for none, which stands first among the terms."""
+        if text != self.itemText(0):
+            self.setItemText(0, text)
+
     def code(self) -> str:
         """The code chosen; empty for none."""
         return str(self.currentData() or "")
