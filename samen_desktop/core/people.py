@@ -6,7 +6,9 @@ a Contact (domain handbook 9.3.5).
 
 from __future__ import annotations
 
-from .fields import Field, Kind, Privacy, Series, Type
+from collections.abc import Mapping
+
+from .fields import Field, Kind, Privacy, Scalar, Series, Type
 from .shared_fields import CODE, PLACE, PRIVACY_CLASS, SOURCE, SOURCE_KEY, joined_into
 from .words import Words
 
@@ -220,6 +222,20 @@ CONTACT = Kind(
         ),
     ),
 )
+
+_NO_EMAIL = Words(
+    "Zonder toestemming geen e-mail; kies brief.", "No e-mail without consent; choose letter."
+)
+
+
+def consent_advice(contact: Mapping[str, Scalar]) -> Words | None:
+    """What to think of where a contact prefers e-mail and its consent is missing (UAVG, art. 5).
+
+    An advice: what was agreed with somebody stands in the field, whatever is thought of it.
+    """
+    lacks = contact.get("consent") == "ONTBR" and contact.get("preference") == "EMAIL"
+    return _NO_EMAIL if lacks else None
+
 
 PARTICIPANT = Kind(
     name="participant",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samen_desktop.core.fields import Scalar
 from samen_desktop.core.kinds import KINDS
+from samen_desktop.core.people import consent_advice
 from samen_desktop.gui.lists.work import Beside, Record
 from samen_desktop.gui.tokens import Measure
 from samen_desktop.gui.widgets.buttons import button
@@ -37,7 +38,7 @@ class _Contact(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for row in self.rows:
-            row.edited.connect(self.edited)
+            row.edited.connect(self._on_edited)
             column.addWidget(row)
         out = button(self.tr("Remove contact"), "link", parent=self)
         out.clicked.connect(self.removed)
@@ -57,6 +58,23 @@ class _Contact(QWidget):
             if isinstance(row.editor, ChoiceEditor):
                 row.editor.set_choices(choices.get(row.field.name, ()))
             row.show_value(None if self.record is None else self.record.values.get(row.field.name))
+        self.advise()
+
+    def advise(self) -> None:
+        """Say what is worth a thought in what stands here now."""
+        stands: dict[str, Scalar] = {
+            row.field.name: row.editor.value()
+            for row in self.rows
+            if isinstance(row.editor, ChoiceEditor)
+        }
+        for row in self.rows:
+            if row.field.name == "consent":
+                row.advise(consent_advice(stands))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.advise()
+        self.edited.emit()
 
     def changes(self) -> dict[str, Scalar]:
         found: dict[str, Scalar] = {}
@@ -133,6 +151,7 @@ class Contacts(QWidget):
             for row in contact.rows:
                 if row.field.name == field:
                     row.editor.put_raw(raw)
+            contact.advise()
 
     def _show(self, record: Record | None) -> _Contact:
         contact = _Contact(record, self)

@@ -30,6 +30,8 @@ class Row(QWidget):
         self.editor: AnyEditor = editor_of(field, self)
         self._was: Scalar | list[str] = None
         self.name = form_label(language.say(field.words), self.editor, self)
+        self._wrong = False
+        self._advice: Words | None = None
         self._sign = Sign("triangle-alert", "NOV", Measure.SIGN, self)
         self._problem = label("", "error", self, wrapped=True)
         line = QHBoxLayout()
@@ -109,7 +111,13 @@ class Row(QWidget):
 
     def problem(self) -> str:
         """The sentence beside the field; empty where nothing is wrong."""
-        return self._problem.text()
+        return self._problem.text() if self._wrong else ""
+
+    def advise(self, words: Words | None) -> None:
+        """Say something worth a thought beside the field; what is wrong with it goes first."""
+        self._advice = words
+        if not self._wrong:
+            self._say(None)
 
     def touched(self) -> bool:
         """Whether something else stands in the editor than in the round, readable or not."""
@@ -119,10 +127,15 @@ class Row(QWidget):
             return True
 
     def _say(self, words: Words | None) -> None:
-        self._problem.setText("" if words is None else language.say(words))
-        self._problem.setVisible(words is not None)
-        self._sign.setVisible(words is not None)
-        set_state(self.editor, "error" if words is not None else "")
+        """Say what is wrong; where nothing is, what was advised."""
+        self._wrong = words is not None
+        shown = words or self._advice
+        self._problem.set_kind("error" if self._wrong else "warning")
+        self._sign.show_sign("triangle-alert", "NOV" if self._wrong else "DEE")
+        self._problem.setText("" if shown is None else language.say(shown))
+        self._problem.setVisible(shown is not None)
+        self._sign.setVisible(shown is not None)
+        set_state(self.editor, "error" if self._wrong else "")
 
     @Slot()
     def _on_edited(self) -> None:

@@ -24,6 +24,7 @@ from samen_desktop.gui.forms.editors import (
 )
 from samen_desktop.gui.forms.form import Form
 from samen_desktop.gui.forms.layouts import FORMS
+from samen_desktop.gui.widgets.labels import Label
 from samen_desktop.store import drafts, records
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.reading import history
@@ -298,6 +299,41 @@ def test_a_scale_is_chosen_and_emptied_with_keys_and_comes_by_once(
     QTest.keyClick(steps[0], KEY.Key_Delete)
     assert editor.value() is None
     assert not form.touched()
+
+
+def test_email_without_consent_is_advised_against_and_can_be_saved(
+    made: Made, qtbot: QtBot
+) -> None:
+    form = a_form(made, qtbot, "stakeholder", made.school)
+    contacts = form.findChild(Contacts)
+    assert contacts is not None
+    rows = {row.field.name: row for row in contacts.rows()}
+    preference, consent = rows["preference"], rows["consent"]
+    said = next(each for each in consent.findChildren(Label) if each.kind in {"error", "warning"})
+    for row, code in ((preference, "EMAIL"), (consent, "ONTBR")):
+        assert said.isHidden()
+        assert isinstance(row.editor, ChoiceEditor)
+        row.editor.put_raw(code)
+        row.editor.edited.emit()
+    assert said.text() in {
+        "Zonder toestemming geen e-mail; kies brief.",
+        "No e-mail without consent; choose letter.",
+    }
+    assert not consent.problem()
+    form.save()
+    found = made.ask(lambda dossier: records.beside(dossier, "contact", "of", made.school))
+    assert isinstance(found, list)
+    assert found[0].values["consent"] == "ONTBR"
+    contacts = form.findChild(Contacts)
+    assert contacts is not None
+    rows = {row.field.name: row for row in contacts.rows()}
+    preference, consent = rows["preference"], rows["consent"]
+    said = next(each for each in consent.findChildren(Label) if each.kind == "warning")
+    assert not said.isHidden()  # it stands there too when the form is opened anew
+    assert isinstance(preference.editor, ChoiceEditor)
+    preference.editor.put_raw("BRIEF")
+    preference.editor.edited.emit()
+    assert said.isHidden()
 
 
 def test_saving_twice_makes_one_contact(made: Made, qtbot: QtBot) -> None:
