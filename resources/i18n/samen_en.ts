@@ -510,6 +510,13 @@
             <numerusform>feedbacks late</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>place(s) to look at again</source>
+        <translation>
+            <numerusform>place to look at again</numerusform>
+            <numerusform>places to look at again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlanDoing</name>

@@ -438,8 +438,8 @@ Logboek: %3</translation>
         <translation>Wat ermee gebeurde</translation>
     </message>
     <message>
-        <source>Clear filter</source>
-        <translation>Wis filter</translation>
+        <source>clear filter</source>
+        <translation>wis filter</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2810,6 +2810,13 @@ Logboek: %3</translation>
         <translation>
             <numerusform>terugkoppeling te laat</numerusform>
             <numerusform>terugkoppelingen te laat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>place(s) to look at again</source>
+        <translation>
+            <numerusform>vindplaats na te kijken</numerusform>
+            <numerusform>vindplaatsen na te kijken</numerusform>
         </translation>
     </message>
 </context>

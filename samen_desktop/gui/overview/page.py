@@ -52,6 +52,9 @@ _KINDS = (
     "stakeholder",
     "participant",
     "feedback",
+    "bundle",
+    "chapter",
+    "plan_version",
 )
 
 
@@ -82,6 +85,7 @@ class OverviewPage(Page):
         self._unheard: tuple[Unheard, ...] | None = None
         self._open_choices = 0
         self._feedback_late = 0
+        self._places = 0
         self._tickets: list[Ticket] = []
         self._all_late = False
         self._settle = QTimer(self)
@@ -211,6 +215,7 @@ class OverviewPage(Page):
             self.bridge.read(work.unheard_on(today), self._on_unheard),
             self.bridge.read(work.open_choices, self._on_open_choices),
             self.bridge.read(work.feedback_late_on(today), self._on_feedback_late),
+            self.bridge.read(work.places_to_look_at, self._on_places),
         ]
 
     def _usual_day(self) -> date:
@@ -259,6 +264,10 @@ class OverviewPage(Page):
         self._feedback_late = count
         self._show_figures()
 
+    def _on_places(self, count: int) -> None:
+        self._places = count
+        self._show_figures()
+
     def _on_unheard(self, unheard: tuple[Unheard, ...]) -> None:
         self._unheard = unheard
         self._unheard_rows.show_unheard(unheard[:_MOST_UNHEARD])
@@ -304,6 +313,10 @@ class OverviewPage(Page):
             late = Place("feedbacks", filters={"late": frozenset({"1"})})
             number = str(self._feedback_late)
             figures.append(Figure(number, words, late, "NOV", "triangle-alert"))
+        if self._places:
+            words = self.tr("place(s) to look at again", "", self._places)
+            again = Place("look_again")
+            figures.append(Figure(str(self._places), words, again, "DEE", "triangle-alert"))
         self._strip.show_figures(figures)
 
     @Slot(object)

@@ -30,6 +30,13 @@ def open_choices(dossier: Dossier) -> int:
     return waiting_count(dossier.conn)
 
 
+def places_to_look_at(dossier: Dossier) -> int:
+    """How many answers and inputs point at a place in the plan that is not what it was."""
+    from samen_desktop.store.looking_again import to_look_at
+
+    return sum(each.became.needs_look for each in to_look_at(dossier.conn))
+
+
 def feedback_late_on(today: date) -> Callable[[Dossier], int]:
     """How many feedbacks should have been sent by now."""
 

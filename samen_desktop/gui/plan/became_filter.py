@@ -25,7 +25,7 @@ class BecameFilter(QWidget):
         self._all: Sequence[Became] = ()
         self.button = FilterButton("became", self.tr("What became of it"), self)
         self.button.chosen_changed.connect(self._on_chosen)
-        self._clear = button(self.tr("Clear filter"), "flat", parent=self)
+        self._clear = button(self.tr("clear filter"), "flat", "x", parent=self)
         self._clear.clicked.connect(self.clear)
         self._count = label("", "read_secondary", self)
         row = QHBoxLayout(self)

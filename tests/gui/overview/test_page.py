@@ -23,6 +23,7 @@ from samen_desktop.gui.overview.rows import ComingRows, LateRows, UnheardRows
 from samen_desktop.gui.page import Place
 from samen_desktop.gui.settings import Settings
 from samen_desktop.store.dossier import Dossier
+from samen_desktop.store.looking_again import to_look_at
 from samen_desktop.store.reading.standing import read_course, read_fates
 from tests.builders import a_round, a_session, a_writer
 from tests.gui import walk
@@ -59,6 +60,8 @@ def test_figures_say_what_the_round_holds(page: OverviewPage, bridge: Bridge) ->
     assert words[0].startswith(f"{fates.inputs} ")
     assert words[1].startswith(f"{fates.undecided} ")
     assert words[2].startswith(f"{len(course.late)} ")
+    again = sum(each.became.needs_look for each in to_look_at(dossier[0].conn))
+    assert words[-1].startswith(f"{again} ")
     assert part(page, LateRows).count() == len(course.late)
     assert part(page, ComingRows).count() == len(course.coming)
     on_bar = {mark.place.record for mark in part(page, RouteBar).marks() if mark.place.record}
@@ -72,6 +75,8 @@ def test_every_figure_leads_to_its_list(qtbot: QtBot, page: OverviewPage) -> Non
     undecided = Place("inputs", filters={"answer/status": frozenset({"OPN"})})
     assert chosen(qtbot, page, strip, 1) == undecided
     assert chosen(qtbot, page, strip, 3) == Place("groups")
+    last = len(strip.marks()) - 1
+    assert chosen(qtbot, page, strip, last) == Place("look_again")
     bar = part(page, ProcessingBar)
     assert {mark.place.page for mark in bar.marks()} == {"inputs"}
     assert chosen(qtbot, page, part(page, LateRows), 0).page == "follow_ups"
