@@ -155,7 +155,7 @@ class ReportsPage(Page):
             self,
         )
         self._sent = TextTable(
-            self.tr("What went out"), self._sent_rows, (196, 112, 80, 56), inside
+            self.tr("What went out"), self._sent_rows, (186, 134, 78, 52), inside
         )
         self._sent.setFixedHeight(_LIST_HIGH)
         self._nothing_sent = label(self.tr("Nothing went out yet."), "secondary", inside)

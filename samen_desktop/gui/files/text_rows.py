@@ -115,7 +115,9 @@ class TextTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(high)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setStretchLastSection(True)
+        last = model.columnCount() - 1
+        # Told by name: stretching whichever is last never makes that smaller than it began.
+        self.horizontalHeader().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
