@@ -5,13 +5,10 @@ Asking the theme, or Qt for the width of a text, at each row took most of the ti
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
-
-if TYPE_CHECKING:
-    from .theme import Theme
 
 _REMEMBERED = 6000
 
@@ -19,25 +16,22 @@ _REMEMBERED = 6000
 class Ink:
     """That of one scheme; `Theme.ink` gives the one that counts now."""
 
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self.base = theme.color("base")
-        self.sel = theme.color("sel")
-        self.hover = theme.color("hover")
-        self.hair = theme.color("hair")
-        self.text = theme.color("text")
-        self.text2 = theme.color("text2")
-        self.accent = theme.color("accent")
+    def __init__(self, color: Callable[[str], QColor], font: Callable[[str], QFont]) -> None:
+        """`color` and `font` give those of a token; see `Theme`."""
+        self.color = color
+        self.base = color("base")
+        self.sel = color("sel")
+        self.hover = color("hover")
+        self.hair = color("hair")
+        self.text = color("text")
+        self.text2 = color("text2")
+        self.accent = color("accent")
         self.ring = QPen(self.accent, 2)
-        self.body: QFont = theme.font("body")
-        self.strong: QFont = theme.font("strong")
+        self.body: QFont = font("body")
+        self.strong: QFont = font("strong")
         self.metrics = {False: QFontMetrics(self.body), True: QFontMetrics(self.strong)}
         self._cut: dict[tuple[str, int, bool], str] = {}
         self._wide: dict[tuple[str, bool], int] = {}
-
-    def color(self, role: str) -> QColor:
-        """The colour of a sign."""
-        return self._theme.color(role)
 
     def line(self, text: str, width: int, *, strong: bool = False) -> str:
         """One line of a text, cut to a width."""

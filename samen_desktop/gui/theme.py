@@ -90,7 +90,7 @@ class Theme(QObject):
     def ink(self) -> Ink:
         """What painters of rows and small parts use, kept until the scheme changes."""
         if self._ink is None:
-            self._ink = Ink(self)
+            self._ink = Ink(self.color, self.font)
         return self._ink
 
     def height(self, least: int) -> int:
