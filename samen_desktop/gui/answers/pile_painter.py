@@ -13,6 +13,7 @@ from samen_desktop.core.desk import PileItem
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.ink import Ink
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.table_rows import chosen_spans, rows_in
 
 from .pile_model import PileModel, PileRow
 
@@ -54,24 +55,19 @@ class PilePainter(QObject):
         ink = theme.current().ink
         high = self._view.verticalHeader().defaultSectionSize()
         wide = self._view.viewport().width()
-        first, last = self._view.rowAt(area.top()), self._view.rowAt(area.bottom())
-        if first < 0:
-            return
-        last = last if last >= 0 else self._model.rowCount() - 1
-        top = self._view.rowViewportPosition(first) - first * high
-        ranges = self._view.selectionModel().selection()
-        spans = [(each.top(), each.bottom()) for each in map(ranges.at, range(ranges.size()))]
-        for at in range(first, last + 1):
+        visible, top = rows_in(self._view, area)
+        spans = chosen_spans(self._view)
+        for at in visible:
             if any(begin <= at <= end for begin, end in spans):
                 painter.fillRect(0, top + at * high, wide, high, ink.sel)
                 painter.fillRect(0, top + at * high, _BAR, high, ink.accent)
             elif at == self.hovered:
                 painter.fillRect(0, top + at * high, wide, high, ink.hover)
-        found = ((at, self._model.row_at(at)) for at in range(first, last + 1))
+        found = ((at, self._model.row_at(at)) for at in visible)
         rows = [(row, top + at * high) for at, row in found if row is not None]
         self._paint_words(painter, ink, self._paint_ends(painter, ink, rows, wide, high), high)
         current = self._view.currentIndex().row()
-        if self._view.hasFocus() and first <= current <= last:
+        if self._view.hasFocus() and current in visible:
             painter.setPen(ink.ring)
             painter.drawRect(1, top + current * high + 1, wide - 3, high - 3)
 

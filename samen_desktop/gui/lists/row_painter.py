@@ -16,6 +16,7 @@ from samen_desktop.core.lists import LATE, UNHEARD, Column, ListRow, Show
 from samen_desktop.gui import icons, theme
 from samen_desktop.gui.ink import Ink
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.table_rows import chosen_spans, rows_in
 
 from .model import RecordsModel
 
@@ -103,16 +104,9 @@ class RowPainter(QObject):
                     _paint_ring(painter, ink, QRect(0, line.top, wide, high))
 
     def _lines(self, area: QRect) -> list[_Line]:
-        first, last = self._view.rowAt(area.top()), self._view.rowAt(area.bottom())
-        if first < 0:
-            return []
-        last = last if last >= 0 else self._model.rowCount() - 1
+        visible, top = rows_in(self._view, area)
         high = self._view.verticalHeader().defaultSectionSize()
-        top = self._view.rowViewportPosition(first)
-        return [
-            _Line(at, top + (at - first) * high, self._model.row_at(at))
-            for at in range(first, last + 1)
-        ]
+        return [_Line(at, top + at * high, self._model.row_at(at)) for at in visible]
 
     def _columns(self, area: QRect) -> Iterator[_Cells]:
         header = self._view.horizontalHeader()
@@ -127,10 +121,7 @@ class RowPainter(QObject):
             yield _Cells(place, self._model.spec.columns[place], inside, width)
 
     def _paint_grounds(self, painter: QPainter, ink: Ink, lines: list[_Line], size: QSize) -> None:
-        chosen = self._view.selectionModel().selection()
-        spans = [
-            (each.top(), each.bottom()) for each in (chosen.at(n) for n in range(chosen.size()))
-        ]
+        spans = chosen_spans(self._view)
         selected = ink.sel if self._view.hasFocus() else ink.hover
         for line in lines:
             fill = ink.hover if line.at == self.hovered else ink.base

@@ -10,6 +10,7 @@ from samen_desktop.core.lists import Show
 from samen_desktop.core.views import Layout, standard
 from samen_desktop.gui import theme
 from samen_desktop.gui.tokens import Measure
+from samen_desktop.gui.widgets.table_rows import chosen_spans
 
 from .header import ListHeader
 from .model import RecordsModel
@@ -180,7 +181,7 @@ class RecordsView(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """Numbers of the chosen rows, from the top."""
-        return sorted({at for top, bottom in self._ranges() for at in range(top, bottom + 1)})
+        return sorted({at for top, bottom in chosen_spans(self) for at in range(top, bottom + 1)})
 
     def chosen_keys(self) -> list[int]:
         """Keys of the chosen rows, from the top."""
@@ -189,15 +190,10 @@ class RecordsView(QTableView):
 
     def chosen_count(self) -> int:
         """How many rows are chosen."""
-        ranges = self._ranges()
+        ranges = chosen_spans(self)
         if len(ranges) == 1:
             return ranges[0][1] - ranges[0][0] + 1
         return len(self.chosen_rows())
-
-    def _ranges(self) -> list[tuple[int, int]]:
-        chosen = self.selectionModel().selection()
-        found = [chosen.at(place) for place in range(chosen.size())]
-        return [(each.top(), each.bottom()) for each in found]
 
     def current_key(self) -> int | None:
         """Key of the current row."""

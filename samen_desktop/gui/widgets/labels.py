@@ -81,6 +81,8 @@ class Label(QLabel):
         if self._elided:
             self._whole = " ".join(self._whole.split())
             self.setAccessibleName(self._whole)
+            if self.toolTip():
+                self.setToolTip("")
         self._heights.clear()
         super().setText(_breakable(self._whole) if self.wordWrap() else self._whole)
 
