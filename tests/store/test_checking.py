@@ -11,6 +11,7 @@ import pytest
 
 from samen_desktop.core.kinds import KINDS
 from samen_desktop.store.care.checking import MOST, CheckResult, check
+from samen_desktop.store.derived import search
 from samen_desktop.store.dossier import Dossier
 from tests.builders import (
     DAY_MS,
@@ -203,7 +204,10 @@ def test_a_search_index_that_lies_is_named(tmp_path: Path) -> None:
         assert _told(check(dossier)) == [told]
 
 
-def test_a_list_of_words_that_lies_is_named_and_made_anew(tmp_path: Path) -> None:
+def test_a_list_of_words_that_lies_is_named_and_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MOST_WAITING", 0)
     with a_round(tmp_path / "a.samen") as dossier:
         noted(dossier)
         with dossier.writing():

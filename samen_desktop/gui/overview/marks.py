@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -53,6 +54,8 @@ class Marks(QWidget):
         self._marks: list[Mark] | None = None
         self._hovered = -1
         self._current = 0
+        self._kept: QPixmap | None = None
+        self._shows: tuple[QSize, float, int] | None = None
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,7 +84,7 @@ class Marks(QWidget):
     @Slot()
     def renew(self) -> None:
         """The content changed: lay out and paint anew."""
-        self._marks = None
+        self._marks = self._kept = None
         self._hovered = -1
         self.updateGeometry()
         self.update()
@@ -90,10 +93,26 @@ class Marks(QWidget):
         marks = self.marks()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint(painter)
+        painter.drawPixmap(0, 0, self._picture())
         if self.hasFocus() and marks:
             self._paint_ring(painter, marks[self._current])
         painter.end()
+
+    def _picture(self) -> QPixmap:
+        """All but the ring, painted once: while long work goes on the window only copies it."""
+        shows = (self.size(), self.devicePixelRatioF(), self._hovered)
+        if self._kept is None or self._shows != shows:
+            self._shows = shows
+            made = QPixmap(self.size() * shows[1])
+            made.setDevicePixelRatio(shows[1])
+            made.fill(theme.current().color("base"))
+            painter = QPainter(made)
+            self.initPainter(painter)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint(painter)
+            painter.end()
+            self._kept = made
+        return self._kept
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._marks = None
