@@ -15,6 +15,7 @@ LEAST_PART = 4
 """Letters of the shortest part of a compound: shorter pieces stand in too many words."""
 
 LEAST_STEM = 3
+"""Letters of the shortest stem: a shorter word is no word to look for."""
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 _LONG_VOWELS = frozenset({"aa", "ee", "oo", "uu"})

@@ -7,7 +7,7 @@ to the one that followed it, or to another that was chosen.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samen_desktop.core import edits, outlines
@@ -41,22 +41,12 @@ def to_look_at(conn: sqlite3.Connection) -> list[Reference]:
     Also those of which the chapter is as it was: they have only to be led on, see `lead_on`. What
     points at a chapter that was taken out comes last.
     """
-    standing = versions(conn)
-    if not standing:
-        return []
-    now = {each.key: each for each in outline(conn, standing[0].key)}
-    ahead = _ahead(conn)
-    found: list[Reference] = []
-    for version in standing[1:]:
-        for chapter in outline(conn, version.key):
-            if chapter.refers:
-                after = now.get(_end(chapter.key, ahead))
-                became = Became.VANISHED if after is None else _became(chapter, after)
-                found += _referring(conn, chapter, after, became)
-    for chapter in _taken_out(conn):
-        after = now.get(_end(chapter.key, ahead))
-        found += _referring(conn, chapter, after, Became.VANISHED)
-    return found
+    return [each for was in _followed(conn) for each in _referring(conn, *was)]
+
+
+def waiting_count(conn: sqlite3.Connection) -> int:
+    """How many of those have to be looked at by a person; counted, not read."""
+    return sum(was.refers for was, _, became in _followed(conn) if became.needs_look)
 
 
 def affected(
@@ -116,6 +106,23 @@ def _lead(edit: Edit, reference: Reference, to: bytes) -> bool:
         edit.set(reference.id, f"chapter/{was}", None)
         edit.set(reference.id, f"chapter/{now}", 1)
     return answered
+
+
+def _followed(conn: sqlite3.Connection) -> Iterator[tuple[Chapter, Chapter | None, Became]]:
+    """Chapters something points at that are not of the version that stands, and what follows."""
+    standing = versions(conn)
+    if not standing:
+        return
+    now = {each.key: each for each in outline(conn, standing[0].key)}
+    ahead = _ahead(conn)
+    for version in standing[1:]:
+        for chapter in outline(conn, version.key):
+            if chapter.refers:
+                after = now.get(_end(chapter.key, ahead))
+                became = Became.VANISHED if after is None else _became(chapter, after)
+                yield chapter, after, became
+    for chapter in _taken_out(conn):
+        yield chapter, now.get(_end(chapter.key, ahead)), Became.VANISHED
 
 
 def _referring(

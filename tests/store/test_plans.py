@@ -63,6 +63,9 @@ def test_a_next_version_says_which_answers_have_to_be_looked_at(dossier: Dossier
     told = {
         (each.code, each.was.title): each.became for each in looking_again.to_look_at(dossier.conn)
     }
+    assert looking_again.waiting_count(dossier.conn) == sum(
+        each.needs_look for each in told.values()
+    )
     assert told == {
         ("I-0001", "Keuzevrijheid"): Became.SAME,
         ("I-0002", "Kiezen"): Became.CHANGED,

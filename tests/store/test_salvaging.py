@@ -16,8 +16,10 @@ from samen_desktop.core.salvaging import Salvaged, outcome, salvaged_of
 from samen_desktop.store import attachments, profile
 from samen_desktop.store.care import copying, erasing, kept_apart, salvaging
 from samen_desktop.store.care.salvaged_rows import read_rows
+from samen_desktop.store.derived.search import waiting_words
 from samen_desktop.store.dossier import Dossier
 from samen_desktop.store.log.dump import dump
+from samen_desktop.store.reading.finding import find
 from tests.builders import a_round, a_stakeholder, a_writer, an_input, changed, noted
 
 Spoil = Callable[[bytes], bytes]
@@ -68,6 +70,16 @@ def rewrite(path: Path, sql: str, *values: object) -> None:
     with closing(sqlite3.connect(path)) as conn:
         conn.execute(sql, values)
         conn.commit()
+
+
+def test_words_to_search_are_those_of_the_new_file(path: Path) -> None:
+    with Dossier.open(path, a_writer()) as dossier:
+        dossier.write_local("words", "ondergeschoven")
+    _, new = salvage(path)
+    with Dossier.open(new, a_writer()) as dossier:
+        assert "ondergeschoven" not in waiting_words(dossier.conn)
+        assert "kanarie" in waiting_words(dossier.conn)
+        assert find(dossier.conn, "narie")
 
 
 def test_a_sound_round_comes_through_whole(path: Path) -> None:

@@ -31,29 +31,32 @@ class FieldHead(QWidget):
         super().__init__(parent)
         self._field = field
         self._name = text
-        self._said: tuple[str, str] | None = None
+        self._text = ""
+        self._look = _LOOKS[""]
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.current().changed.connect(self._on_theme_changed)
-        self.say("")
+        self._tell()
 
     def say(self, text: str, look: str = "remark") -> None:
         """Say this at the end: a `remark`, what is `met`, an `advice`, what is `owed`; or nothing.
 
         Raises KeyError for a look there is not.
         """
-        shown = (text, look if text else "")
-        if shown == self._said:
+        shown = _LOOKS[look if text else ""]
+        if (text, shown) == (self._text, self._look):
             return
-        _LOOKS[look]
-        self._said = shown
-        self._field.setAccessibleName(self._name)
-        self._field.setAccessibleDescription(text)
-        self.setToolTip("")
+        self._text, self._look = text, shown
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        self._field.setAccessibleName(self._name)
+        self._field.setAccessibleDescription(self._text)
+        self.setToolTip("")
 
     def said(self) -> str:
         """What stands at the end."""
-        return self._said[0] if self._said is not None else ""
+        return self._text
 
     def sizeHint(self) -> QSize:
         ink = theme.current().ink
@@ -70,9 +73,8 @@ class FieldHead(QWidget):
         painter.setFont(ink.strong)
         painter.setPen(ink.text)
         painter.drawText(0, base, self._name)
-        text, look = self._said or ("", "")
+        text, (icon, role) = self._text, self._look
         if text:
-            icon, role = _LOOKS[look]
             left = ink.width(self._name, strong=True) + 2 * _GAP
             taken = Measure.SIGN + _GAP if icon else 0
             shown = ink.line(text, self.width() - left - taken)

@@ -33,6 +33,10 @@ _ON = frozenset({Qt.Key.Key_Right.value, Qt.Key.Key_Down.value})
 _CHOOSE = frozenset({Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Space.value})
 
 
+_Shows = tuple[QSize, float, int]
+"""What a kept picture shows: its size, the scale of its screen, the mark under the mouse."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Something to choose: where it is painted, what it is in words, where it leads."""
@@ -54,8 +58,7 @@ class Marks(QWidget):
         self._marks: list[Mark] | None = None
         self._hovered = -1
         self._current = 0
-        self._kept: QPixmap | None = None
-        self._shows: tuple[QSize, float, int] | None = None
+        self._kept: tuple[_Shows, QPixmap] | None = None
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -101,8 +104,7 @@ class Marks(QWidget):
     def _picture(self) -> QPixmap:
         """All but the ring, painted once: while long work goes on the window only copies it."""
         shows = (self.size(), self.devicePixelRatioF(), self._hovered)
-        if self._kept is None or self._shows != shows:
-            self._shows = shows
+        if self._kept is None or self._kept[0] != shows:
             made = QPixmap(self.size() * shows[1])
             made.setDevicePixelRatio(shows[1])
             made.fill(theme.current().color("base"))
@@ -111,8 +113,8 @@ class Marks(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint(painter)
             painter.end()
-            self._kept = made
-        return self._kept
+            self._kept = shows, made
+        return self._kept[1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._marks = None

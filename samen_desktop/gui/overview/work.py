@@ -32,9 +32,9 @@ def open_choices(dossier: Dossier) -> int:
 
 def places_to_look_at(dossier: Dossier) -> int:
     """How many answers and inputs point at a place in the plan that is not what it was."""
-    from samen_desktop.store.looking_again import to_look_at
+    from samen_desktop.store.looking_again import waiting_count
 
-    return sum(each.became.needs_look for each in to_look_at(dossier.conn))
+    return waiting_count(dossier.conn)
 
 
 def feedback_late_on(today: date) -> Callable[[Dossier], int]:

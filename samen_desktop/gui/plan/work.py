@@ -71,7 +71,7 @@ def outline(version: bytes | None, language: Language) -> Work[Outline]:
             pointing.counts(conn, shown.key) if shown else {},
             tuple(records.choices(conn, status, language)),
             dict(records.choices(conn, of_version, language)),
-            sum(each.became.needs_look for each in looking_again.to_look_at(conn)),
+            looking_again.waiting_count(conn),
         )
 
     return work

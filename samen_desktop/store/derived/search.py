@@ -143,10 +143,7 @@ def add_words(conn: sqlite3.Connection, words: Iterable[str]) -> None:
     if len(waiting) > MOST_WAITING:
         _index(conn, waiting)
         waiting = set()
-    conn.execute(
-        "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)",
-        (_WAITING, " ".join(sorted(waiting))),
-    )
+    _let_wait(conn, waiting)
 
 
 def waiting_words(conn: sqlite3.Connection) -> set[str]:
@@ -168,9 +165,16 @@ def words_with(conn: sqlite3.Connection, stems: Iterable[str]) -> Iterator[tuple
 def make_words_anew(conn: sqlite3.Connection, words: Iterable[str]) -> None:
     """Have these as the words of the round, and no others."""
     conn.execute("DELETE FROM word")
-    conn.execute("DELETE FROM local WHERE key = ?", (_WAITING,))
+    _let_wait(conn, ())  # also where there are none: what is salvaged brings those of before
     conn.execute("INSERT INTO word_search (word_search) VALUES ('rebuild')")
     add_words(conn, words)
+
+
+def _let_wait(conn: sqlite3.Connection, words: Iterable[str]) -> None:
+    conn.execute(
+        "INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)",
+        (_WAITING, " ".join(sorted(words))),
+    )
 
 
 def _known(conn: sqlite3.Connection, words: Iterable[str]) -> set[str]:
