@@ -43,6 +43,7 @@ class _Contact(QWidget):
         out = button(self.tr("Remove contact"), "link", parent=self)
         out.clicked.connect(self.removed)
         line = QHBoxLayout()
+        line.setSpacing(Measure.MARGIN)
         line.addStretch(1)
         line.addWidget(out)
         if record is not None:
